@@ -1,0 +1,43 @@
+package com.tabagent.lmstudio.application.port.out;
+
+import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
+import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.server.Endpoint;
+import java.util.Map;
+
+/// The way to LM Studio's HTTP interface. Bodies go through byte for byte in both directions.
+public interface InferenceGateway {
+
+  /// Sends a request and blocks until the head of the answer is there, however long the model
+  /// thinks.
+  ///
+  /// @param cancellation closes the connection, from any thread
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with SERVER_DOWN if nobody
+  ///   listens (nothing has been sent then), UPSTREAM_INTERRUPTED if the connection breaks,
+  ///   CANCELLED if it was called off
+  Exchange open(Endpoint endpoint, ProxyRequest request, Cancellation cancellation);
+
+  /// A request under way. Whoever opened it closes it.
+  interface Exchange extends AutoCloseable {
+
+    int httpStatus();
+
+    /// Lower-case names; those that a caller may need.
+    Map<String, String> headers();
+
+    /// Whether the answer is a stream of events.
+    boolean streams();
+
+    /// Blocks until the next event. Nothing is read ahead: who does not ask makes the server wait.
+    /// After the last event (see [ExchangeEvent]) it must not be asked again.
+    ///
+    /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException as [InferenceGateway#open];
+    ///   RESULT_TOO_LARGE if an answer or one event of a stream exceeds what the gateway takes in
+    ExchangeEvent next();
+
+    /// Closes the connection unless the answer was read to its end. Does not wait for the server.
+    @Override
+    void close();
+  }
+}
