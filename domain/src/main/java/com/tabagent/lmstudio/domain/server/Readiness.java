@@ -31,7 +31,7 @@ public enum Readiness {
     return switch (server) {
       case ServerState.Running _ -> READY;
       case ServerState.Locked _ -> AUTH_REQUIRED;
-      case ServerState.Starting _ -> STARTING;
+      case ServerState.Starting _ -> installed(installation, STARTING);
       case ServerState.Foreign _ -> installed(installation, PORT_IN_USE);
       case ServerState.Silent _ -> installed(installation, PORT_IN_USE);
       case ServerState.Down _ -> installed(installation, SERVER_DOWN);

@@ -1,0 +1,58 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.action;
+
+import com.tabagent.lmstudio.adapter.nativemessaging.identity.HostIdentity;
+import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Remedy;
+
+/// The actions by name. Cancelling is not among them: it belongs to whoever keeps the requests in
+/// flight.
+public final class Actions {
+  private final LifecycleActions lifecycle;
+  private final Action openAi;
+  private final Action chat;
+  private final Action hello;
+  private final HostIdentity identity;
+
+  public Actions(UseCases useCases, HostIdentity identity) {
+    this.lifecycle = new LifecycleActions(useCases);
+    this.openAi = new OpenAiAction(useCases);
+    this.chat = new ChatAction(useCases);
+    this.hello = new HelloAction(identity);
+    this.identity = identity;
+  }
+
+  /// The action of this name.
+  ///
+  /// @throws LmStudioException with UNKNOWN_ACTION
+  public Action named(String name) {
+    return switch (name) {
+      case "check_lmstudio", "lmstudio_status" -> lifecycle::check;
+      case "start_lmstudio" -> lifecycle::start;
+      case "stop_lmstudio" -> lifecycle::stop;
+      case "proxy_chat_completion" -> chat;
+      case "openai" -> openAi;
+      case "hello" -> hello;
+      case "ping" ->
+          (request, answers) ->
+              answers.success(
+                  out ->
+                      out.field("pong", true)
+                          .field("version", identity.version())
+                          .field("pid", identity.pid()));
+      default -> throw unknown(name);
+    };
+  }
+
+  private static LmStudioException unknown(String name) {
+    String shown = name.length() <= 80 ? name : name.substring(0, 80) + "...";
+    return new LmStudioException(
+        Failure.of(
+            FailureCode.UNKNOWN_ACTION,
+            "There is no action '" + shown + "'.",
+            Remedy.advice(
+                "Use check_lmstudio, start_lmstudio, stop_lmstudio, proxy_chat_completion, openai, cancel, hello or"
+                    + " ping; a newer extension may need a newer host.")));
+  }
+}

@@ -1,0 +1,98 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.action;
+
+import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.JsonOut;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
+import com.tabagent.lmstudio.application.port.in.Relay;
+import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import com.tabagent.lmstudio.domain.exchange.Operation;
+import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
+import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
+import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Remedy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// Forwards any of the allowed routes, bodies untouched in both directions.
+final class OpenAiAction implements Action {
+  private final UseCases useCases;
+
+  OpenAiAction(UseCases useCases) {
+    this.useCases = useCases;
+  }
+
+  @Override
+  public void perform(Request request, Answers answers) {
+    ProxyRequest upstream = upstreamRequest(request.parameters(), answers.takesEvents());
+    try {
+      Relay.Result result =
+          useCases.relay().relay(upstream, new EventSink(answers), request.cancellation());
+      answers.success(
+          out -> {
+            if (result.answer().body().isPresent()) {
+              writeAnswer(out, result.answer());
+            } else {
+              out.field("http_status", result.answer().httpStatus())
+                  .field("chunks", result.chunks());
+            }
+          });
+    } catch (UpstreamRefusal refusal) {
+      answers.error(refusal.failure(), Optional.of(out -> writeAnswer(out, refusal.answer())));
+    }
+  }
+
+  private static ProxyRequest upstreamRequest(Parameters parameters, boolean streamed) {
+    String path = parameters.requireText("path");
+    Optional<JsonPayload> body = parameters.object("body");
+    String method = parameters.text("method").orElse(body.isPresent() ? "POST" : "GET");
+    Operation operation = Operation.of(method, path).orElseThrow(() -> notAllowed(method, path));
+    if (operation.takesBody() != body.isPresent()) {
+      throw operation.takesBody()
+          ? Parameters.missing("body")
+          : Parameters.bad("A GET request takes no 'body'.");
+    }
+    return new ProxyRequest(operation, path, body, streamed);
+  }
+
+  private static LmStudioException notAllowed(String method, String path) {
+    String line = method + " " + path;
+    return new LmStudioException(
+        Failure.of(
+            FailureCode.PATH_NOT_ALLOWED,
+            "This host does not forward "
+                + (line.length() <= 200 ? line : line.substring(0, 200) + "...")
+                + ".",
+            Remedy.advice(
+                "Use GET /v1/models, POST /v1/chat/completions, /v1/completions, /v1/embeddings, /v1/responses or"
+                    + " /v1/messages, or one of LM Studio's own /api/v0 and /api/v1 routes.")));
+  }
+
+  private static void writeAnswer(JsonOut out, UpstreamAnswer answer) {
+    out.field("http_status", answer.httpStatus()).texts("headers", answer.headers());
+    answer.body().ifPresent(body -> out.rawOrText("body", body));
+  }
+
+  /// Turns what comes before the end into events.
+  private record EventSink(Answers answers) implements Relay.Sink {
+    @Override
+    public void starting(Duration elapsed) {
+      LifecycleActions.starting(answers, elapsed);
+    }
+
+    @Override
+    public void opened(int httpStatus, Map<String, String> headers) {
+      answers.event(
+          "response", out -> out.field("http_status", httpStatus).texts("headers", headers));
+    }
+
+    @Override
+    public void chunk(ExchangeEvent.Chunk chunk) {
+      answers.event("chunk", chunk.name(), chunk.data());
+    }
+  }
+}

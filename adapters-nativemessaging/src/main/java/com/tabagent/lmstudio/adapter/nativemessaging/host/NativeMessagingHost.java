@@ -1,0 +1,109 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.host;
+
+import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
+import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.Remedy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/// The conversation with one browser: reads frames until there are none, and never waits for the
+/// work that they cause.
+public final class NativeMessagingHost {
+  private final FrameReader reader;
+  private final FrameWriter writer;
+  private final HostSettings settings;
+  private final Dispatcher dispatcher;
+  private final HostLog log;
+
+  /// Prepares a conversation over a pair of streams, which stay the caller's to close.
+  ///
+  /// @param onPeerGone called, by any thread, when the browser no longer reads; the reading thread
+  ///   may still wait for a frame then
+  public NativeMessagingHost(
+      InputStream in,
+      OutputStream out,
+      HostSettings settings,
+      UseCases useCases,
+      HostLog log,
+      Runnable onPeerGone) {
+    this.reader = new FrameReader(in);
+    this.writer = new FrameWriter(out, onPeerGone);
+    this.settings = settings;
+    this.dispatcher = new Dispatcher(writer, settings, useCases, log);
+    this.log = log;
+  }
+
+  /// Reads and answers until the stream ends, then gives what is in flight a moment to finish and
+  /// calls the rest off. Returns within a second of the end of the stream.
+  public void run() {
+    try {
+      while (receive(reader.read())) {
+        // All is done in the condition.
+      }
+    } catch (IOException broken) {
+      log.problem("The browser's stream broke.", broken);
+    }
+    dispatcher.finish();
+  }
+
+  /// Calls everything off, and waits briefly until it is. For the end of the process.
+  public void abort() {
+    dispatcher.abort();
+  }
+
+  /// Takes a frame in.
+  ///
+  /// @return whether to read on
+  private boolean receive(Frame frame) {
+    return switch (frame) {
+      case Frame.Content(byte[] bytes) -> receive(EnvelopeReader.read(bytes));
+      case Frame.Skipped(long declared) -> {
+        refuse(tooLarge(declared));
+        yield true;
+      }
+      case Frame.Absurd(long declared) -> {
+        refuse(tooLarge(declared));
+        yield false;
+      }
+      case Frame.End() -> false;
+    };
+  }
+
+  private boolean receive(Envelope envelope) {
+    if (!settings.identity().caller().mayCall(settings.allowedExtensions())) {
+      new Answers(writer, envelope.id(), envelope.action(), false, () -> {}).error(originDenied());
+      return false;
+    }
+    dispatcher.dispatch(envelope);
+    return true;
+  }
+
+  private void refuse(Failure failure) {
+    dispatcher.answer(Optional.empty(), Optional.empty(), failure);
+  }
+
+  private static Failure tooLarge(long declared) {
+    return Failure.of(
+        FailureCode.TOO_LARGE,
+        "The message has " + declared + " bytes; this host takes " + FrameReader.LARGEST + ".",
+        Remedy.advice("Send less at a time: smaller images, or a shorter conversation."));
+  }
+
+  private Failure originDenied() {
+    return Failure.of(
+        FailureCode.ORIGIN_DENIED,
+        "The extension "
+            + settings.identity().caller().extension().orElse("")
+            + " is not on the list of those that may use this host.",
+        Remedy.advice("Add the extension's id to allowed_extensions in this host's config.json."));
+  }
+}

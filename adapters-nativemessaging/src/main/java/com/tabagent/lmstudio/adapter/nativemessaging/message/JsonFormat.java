@@ -1,0 +1,42 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.message;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// How JSON is read and written here: strictly, and with every limit set on purpose.
+final class JsonFormat {
+
+  /// How deep arrays and objects may nest.
+  static final int DEEPEST = 500;
+
+  /// The frame has a limit of its own, so texts, names and numbers need none below it: an image
+  /// travels as one text.
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxStringLength(FrameReader.LARGEST)
+                  .maxNameLength(FrameReader.LARGEST)
+                  .maxNumberLength(FrameReader.LARGEST)
+                  .build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private JsonFormat() {}
+
+  static JsonParser parser(JsonPayload json) throws IOException {
+    return FACTORY.createParser(json.array(), json.offset(), json.size());
+  }
+
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out);
+  }
+}

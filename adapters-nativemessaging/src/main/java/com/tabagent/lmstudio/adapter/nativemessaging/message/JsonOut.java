@@ -1,0 +1,145 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.message;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameBuffer;
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes one JSON text field by field. What is empty is left out; what is JSON already goes
+/// through byte for byte.
+public final class JsonOut {
+  private final OutputStream target;
+  private final JsonGenerator json;
+
+  private JsonOut(OutputStream target) throws IOException {
+    this.target = target;
+    this.json = JsonFormat.generator(target);
+  }
+
+  /// What is to be written into an object.
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(JsonOut out);
+  }
+
+  /// Writes one object.
+  public static void writeObject(OutputStream target, Content content) {
+    try {
+      var out = new JsonOut(target);
+      out.json.writeStartObject();
+      content.writeTo(out);
+      out.json.writeEndObject();
+      out.json.flush();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// One object as text.
+  public static String object(Content content) {
+    var buffer = new FrameBuffer(512);
+    writeObject(buffer, content);
+    return new String(buffer.content(), StandardCharsets.UTF_8);
+  }
+
+  /// A text as a JSON string, quotes included.
+  static byte[] text(String text) {
+    byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(text);
+    byte[] quoted = new byte[escaped.length + 2];
+    System.arraycopy(escaped, 0, quoted, 1, escaped.length);
+    quoted[0] = '"';
+    quoted[quoted.length - 1] = '"';
+    return quoted;
+  }
+
+  public JsonOut field(String name, String value) {
+    return write(() -> json.writeStringField(name, value));
+  }
+
+  public JsonOut field(String name, boolean value) {
+    return write(() -> json.writeBooleanField(name, value));
+  }
+
+  public JsonOut field(String name, long value) {
+    return write(() -> json.writeNumberField(name, value));
+  }
+
+  public JsonOut field(String name, Optional<String> value) {
+    value.ifPresent(present -> field(name, present));
+    return this;
+  }
+
+  /// Embeds JSON as it is. It must be known to be valid.
+  public JsonOut raw(String name, JsonPayload value) {
+    return write(
+        () -> {
+          json.writeFieldName(name);
+          json.writeRawValue("");
+          json.flush();
+          target.write(value.array(), value.offset(), value.size());
+        });
+  }
+
+  /// Embeds what may or may not be JSON: as it is, or else as a text.
+  public JsonOut rawOrText(String name, JsonPayload value) {
+    return isJson(value) ? raw(name, value) : field(name, value.text());
+  }
+
+  public JsonOut object(String name, Content content) {
+    return write(
+        () -> {
+          json.writeObjectFieldStart(name);
+          content.writeTo(this);
+          json.writeEndObject();
+        });
+  }
+
+  public JsonOut texts(String name, Iterable<String> values) {
+    return write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (String value : values) {
+            json.writeString(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /// A map of names to texts.
+  public JsonOut texts(String name, Map<String, String> values) {
+    return object(name, out -> values.forEach(out::field));
+  }
+
+  private static boolean isJson(JsonPayload value) {
+    try (JsonParser parser = JsonFormat.parser(value)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      parser.finishToken();
+      return parser.nextToken() == null;
+    } catch (IOException notJson) {
+      return false;
+    }
+  }
+
+  private JsonOut write(Writing writing) {
+    try {
+      writing.run();
+      return this;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+}
