@@ -1,13 +1,9 @@
 package com.tabagent.lmstudio.bootstrap;
 
-import com.tabagent.lmstudio.adapter.filesystem.EnvironmentFolders;
 import com.tabagent.lmstudio.application.LmStudioManager;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
-import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationPlaces;
-import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationReader;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
-import com.tabagent.lmstudio.domain.installation.OperatingSystem;
-import java.util.Map;
 
 /// The way in for Java programs.
 public final class LmStudio {
@@ -18,19 +14,15 @@ public final class LmStudio {
   ///
   /// @throws IllegalStateException if the settings cannot be used; the message names every mistake
   public static LmStudioManager manager() {
-    return manager(
-        OperatingSystem.named(System.getProperty("os.name", "")), System.getenv());
+    return manager(Machine.current());
   }
 
-  /// LM Studio of another user, or of a test: `environment` says where the home is, and overrides settings.
+  /// LM Studio on a machine described by hand, as in a test. Close it when done.
   ///
   /// @throws IllegalStateException if the settings cannot be used; the message names every mistake
-  public static LmStudioManager manager(OperatingSystem os, Map<String, String> environment) {
-    var user = EnvironmentFolders.of(os, environment);
-    var places = new ConfigurationPlaces(user, environment);
+  public static LmStudioManager manager(Machine machine) {
     try {
-      return new Hexagon(new ConfigurationReader(places, environment).read(), user, places)
-          .manager();
+      return Hexagon.on(machine).manager();
     } catch (ConfigurationException unusable) {
       throw new IllegalStateException(unusable.getMessage(), unusable);
     }

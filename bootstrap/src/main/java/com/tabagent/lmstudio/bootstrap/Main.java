@@ -2,8 +2,8 @@ package com.tabagent.lmstudio.bootstrap;
 
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.Caller;
 import com.tabagent.lmstudio.bootstrap.cli.CommandLineProgram;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.host.HostProcess;
-import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -30,6 +30,6 @@ public final class Main {
     System.setOut(System.err);
     new HostProcess(
             new FileInputStream(FileDescriptor.in), frames, System.err, () -> Runtime.getRuntime().halt(0))
-        .serve(caller, OperatingSystem.named(System.getProperty("os.name", "")), System.getenv());
+        .serve(caller, Machine.current());
   }
 }

@@ -1,11 +1,11 @@
 package com.tabagent.lmstudio.bootstrap.cli;
 
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
-import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -55,8 +55,7 @@ public final class CommandLineProgram implements Runnable {
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, false, StandardCharsets.UTF_8),
             System.console() != null && System.console().isTerminal());
-    var os = OperatingSystem.named(System.getProperty("os.name", ""));
-    return run(new Session(terminal, os, System.getenv()), arguments);
+    return run(new Session(terminal, Machine.current()), arguments);
   }
 
   static int run(Session session, String... arguments) {

@@ -1,6 +1,5 @@
 package com.tabagent.lmstudio.bootstrap.host;
 
-import com.tabagent.lmstudio.adapter.filesystem.EnvironmentFolders;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.HostLog;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.HostSettings;
@@ -8,20 +7,16 @@ import com.tabagent.lmstudio.adapter.nativemessaging.host.NativeMessagingHost;
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.Caller;
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.HostIdentity;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
-import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationPlaces;
-import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationReader;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.LogLevel;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
-import com.tabagent.lmstudio.domain.installation.OperatingSystem;
-import com.tabagent.lmstudio.domain.installation.UserFolders;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// One conversation as a process: streams, signals, end.
@@ -48,21 +43,19 @@ public final class HostProcess {
   }
 
   /// Serves until the browser has gone, then ends the process.
-  public void serve(Caller caller, OperatingSystem os, Map<String, String> environment) {
-    UserFolders user = EnvironmentFolders.of(os, environment);
-    var places = new ConfigurationPlaces(user, environment);
+  public void serve(Caller caller, Machine machine) {
+    HostIdentity identity = identity(caller, machine);
     try {
-      HostConfiguration configuration = new ConfigurationReader(places, environment).read();
-      HostLog log = new FileLog(configuration.logLevel(), configuration.logFile(), talk);
+      HostConfiguration configuration = machine.configuration();
       var settings =
-          new HostSettings(
-              identity(caller, os), configuration.allowedExtensions(), configuration.autoStart());
-      converse(settings, new Hexagon(configuration, user, places), log);
+          new HostSettings(identity, configuration.allowedExtensions(), configuration.autoStart());
+      HostLog log = new FileLog(configuration.logLevel(), configuration.logFile(), talk);
+      converse(settings, new Hexagon(configuration, machine), log);
     } catch (ConfigurationException unusable) {
       unusable.mistakes().forEach(talk::println);
-      HostLog log = new FileLog(LogLevel.ERROR, places.logFile(), talk);
-      var settings = new HostSettings(identity(caller, os), Optional.empty(), AutoStart.NEVER);
-      converse(settings, new UnusableConfiguration(unusable, places.configFile()), log);
+      var settings = new HostSettings(identity, Optional.empty(), AutoStart.NEVER);
+      HostLog log = new FileLog(LogLevel.ERROR, machine.places().logFile(), talk);
+      converse(settings, new UnusableConfiguration(unusable, machine.places().configFile()), log);
     }
   }
 
@@ -83,10 +76,10 @@ public final class HostProcess {
     end.run();
   }
 
-  private static HostIdentity identity(Caller caller, OperatingSystem os) {
+  private static HostIdentity identity(Caller caller, Machine machine) {
     return new HostIdentity(
         ProductVersion::read,
-        os.name().toLowerCase(Locale.ROOT),
+        machine.user().os().name().toLowerCase(Locale.ROOT),
         () -> ProcessHandle.current().pid(),
         MOST_REQUESTS,
         caller);

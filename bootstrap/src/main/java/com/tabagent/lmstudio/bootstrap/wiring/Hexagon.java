@@ -16,25 +16,30 @@ import com.tabagent.lmstudio.application.port.in.ManageHeadless;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway;
-import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationPlaces;
+import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
-import com.tabagent.lmstudio.domain.installation.UserFolders;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import org.jspecify.annotations.Nullable;
 
 /// The whole, put together: one composition root with two depths. What a status needs is made at once and by hand; the injector with
 /// everything else comes into being with the first request that needs it, around the same objects.
 public final class Hexagon implements UseCases, AutoCloseable {
   private final HostConfiguration configuration;
-  private final UserFolders user;
-  private final ConfigurationPlaces places;
+  private final Machine machine;
   private final ShortWay way;
   private @Nullable Injector injector;
 
-  public Hexagon(HostConfiguration configuration, UserFolders user, ConfigurationPlaces places) {
+  public Hexagon(HostConfiguration configuration, Machine machine) {
     this.configuration = configuration;
-    this.user = user;
-    this.places = places;
-    this.way = new ShortWay(configuration, user);
+    this.machine = machine;
+    this.way = new ShortWay(configuration, machine.user());
+  }
+
+  /// The whole for a machine, by its settings.
+  ///
+  /// @throws ConfigurationException if the settings cannot be used
+  public static Hexagon on(Machine machine) throws ConfigurationException {
+    return new Hexagon(machine.configuration(), machine);
   }
 
   @Override
@@ -79,8 +84,8 @@ public final class Hexagon implements UseCases, AutoCloseable {
           Guice.createInjector(
               Stage.PRODUCTION,
               new ApplicationModule(way, configuration.autoStart()),
-              new FilesystemModule(user, places.startLockFile()),
-              new ProcessModule(user.os()),
+              new FilesystemModule(machine.user(), machine.places().startLockFile()),
+              new ProcessModule(machine.user().os()),
               new HttpModule(way.http()));
       injector = made;
     }
