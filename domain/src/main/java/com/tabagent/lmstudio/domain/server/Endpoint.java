@@ -14,10 +14,11 @@ public record Endpoint(String host, int port) {
   /// LM Studio's port unless the user chose another.
   public static final int DEFAULT_PORT = 1234;
 
-  public static final Endpoint DEFAULT = new Endpoint("127.0.0.1", DEFAULT_PORT);
-
+  // Before DEFAULT, whose construction checks its host.
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+  public static final Endpoint DEFAULT = new Endpoint("127.0.0.1", DEFAULT_PORT);
 
   public Endpoint {
     if (!HOST.matcher(host).matches() || host.length() > 253) {

@@ -39,8 +39,8 @@ public final class Actions {
               answers.success(
                   out ->
                       out.field("pong", true)
-                          .field("version", identity.version())
-                          .field("pid", identity.pid()));
+                          .field("version", identity.version().get())
+                          .field("pid", identity.pid().getAsLong()));
       default -> throw unknown(name);
     };
   }

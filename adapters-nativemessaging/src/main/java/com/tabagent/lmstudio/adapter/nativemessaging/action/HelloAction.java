@@ -25,7 +25,7 @@ final class HelloAction implements Action {
     answers.success(
         out -> {
           out.field("host", HostIdentity.NAME)
-              .field("version", identity.version())
+              .field("version", identity.version().get())
               .object(
                   "protocol",
                   protocol -> protocol.field("current", PROTOCOL).field("min", OLDEST_PROTOCOL))

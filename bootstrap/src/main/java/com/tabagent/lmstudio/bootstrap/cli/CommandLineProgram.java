@@ -1,0 +1,130 @@
+package com.tabagent.lmstudio.bootstrap.cli;
+
+import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
+import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Remedy;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line: which commands there are, and what their failures look like.
+@Command(
+    name = "tabagent-host",
+    mixinStandardHelpOptions = true,
+    versionProvider = CommandLineProgram.Version.class,
+    description = "Connects browser extensions to LM Studio on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:it could not be done; standard error says why and what to do",
+      " 2:the command line was not understood",
+      "69:there is no Java 25 on this machine",
+      "78:this host's settings cannot be used"
+    },
+    footer = {
+      "",
+      "A browser starts this program by itself and talks to it in frames; see 'serve'.",
+      "Without LM Studio on the machine, 'demo' shows everything on a simulated one."
+    },
+    subcommands = {
+      StatusCommand.class,
+      StartCommand.class,
+      StopCommand.class,
+      ChatCommand.class,
+      HeadlessCommand.class,
+      ServeCommand.class
+    })
+public final class CommandLineProgram implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private CommandLineProgram() {}
+
+  /// Runs a command and returns its exit code.
+  public static int run(String... arguments) {
+    var terminal =
+        new Terminal(
+            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+            System.console() != null && System.console().isTerminal());
+    return run(new Session(terminal, Machine.current()), arguments);
+  }
+
+  static int run(Session session, String... arguments) {
+    return new CommandLine(new CommandLineProgram(), new CommandFactory(session))
+        .setOut(session.terminal().out())
+        .setErr(session.terminal().talk())
+        .setExecutionExceptionHandler((thrown, _, _) -> explain(thrown, session.terminal()))
+        .execute(arguments);
+  }
+
+  /// Without a command there is nothing to do, and the help says what there is.
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command to run.");
+  }
+
+  private static int explain(Exception thrown, Terminal terminal) throws Exception {
+    return switch (thrown) {
+      case LmStudioException failed -> {
+        explain(failed.failure(), terminal);
+        yield ExitCode.FAILED;
+      }
+      case ConfigurationException unusable -> {
+        unusable.mistakes().forEach(terminal::say);
+        yield ExitCode.CONFIGURATION;
+      }
+      default -> throw thrown;
+    };
+  }
+
+  private static void explain(Failure failure, Terminal terminal) {
+    terminal.say(failure.message());
+    failure.remedy().ifPresent(remedy -> terminal.say("Next: " + step(remedy)));
+  }
+
+  /// The next step in words and, where there is one, as something to type or open.
+  static String step(Remedy remedy) {
+    return remedy.text()
+        + remedy
+            .step()
+            .map(
+                step ->
+                    switch (step) {
+                      case Remedy.Step.Command(String line) -> "  " + line;
+                      case Remedy.Step.Url(String address) -> "  " + address;
+                      case Remedy.Step.Action(String name) ->
+                          name.equals("start_lmstudio") ? "  tabagent-host start" : "";
+                    })
+            .orElse("");
+  }
+
+  /// Makes the commands, each with the session it works in.
+  private record CommandFactory(Session session) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> wanted) throws Exception {
+      try {
+        var constructor = wanted.getDeclaredConstructor(Session.class);
+        return constructor.newInstance(session);
+      } catch (NoSuchMethodException other) {
+        return CommandLine.defaultFactory().create(wanted);
+      }
+    }
+  }
+
+  /// Tells picocli the version.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"tabagent-host " + ProductVersion.read()};
+    }
+  }
+}

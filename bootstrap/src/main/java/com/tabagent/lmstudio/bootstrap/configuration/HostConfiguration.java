@@ -1,0 +1,41 @@
+package com.tabagent.lmstudio.bootstrap.configuration;
+
+import com.tabagent.lmstudio.domain.server.AutoStart;
+import com.tabagent.lmstudio.domain.server.Endpoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The settings of this host.
+///
+/// @param apiEndpoint where the server is; empty to go by LM Studio's own settings
+/// @param apiToken what the server wants to be shown; never printed
+/// @param allowedExtensions the ids that may call; empty to leave that to the browser
+/// @param autoStart when the server is started without being asked for
+/// @param logLevel how much is noted
+/// @param logFile where
+public record HostConfiguration(
+    Optional<Endpoint> apiEndpoint,
+    Optional<String> apiToken,
+    Optional<List<String>> allowedExtensions,
+    AutoStart autoStart,
+    LogLevel logLevel,
+    Path logFile) {
+
+  @Override
+  public String toString() {
+    return "HostConfiguration[apiEndpoint="
+        + apiEndpoint
+        + ", apiToken="
+        + (apiToken.isPresent() ? "set" : "none")
+        + ", allowedExtensions="
+        + allowedExtensions
+        + ", autoStart="
+        + autoStart.settingName()
+        + ", logLevel="
+        + logLevel
+        + ", logFile="
+        + logFile
+        + "]";
+  }
+}

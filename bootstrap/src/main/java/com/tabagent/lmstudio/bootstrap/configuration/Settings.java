@@ -1,0 +1,120 @@
+package com.tabagent.lmstudio.bootstrap.configuration;
+
+import com.tabagent.lmstudio.domain.server.AutoStart;
+import com.tabagent.lmstudio.domain.server.Endpoint;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Turns the texts of settings into a configuration, and gathers what is wrong with them.
+final class Settings {
+  private static final int LONGEST_SHOWN = 100;
+
+  private final Map<String, Setting> given;
+  private final List<String> mistakes;
+
+  /// Takes what was found.
+  ///
+  /// @param given the settings by key
+  /// @param mistakes what has been found wrong already; more is added
+  Settings(Map<String, Setting> given, List<String> mistakes) {
+    this.given = given;
+    this.mistakes = mistakes;
+  }
+
+  /// A setting as it was found.
+  ///
+  /// @param source where, as a user would name it
+  /// @param texts what it says: one text, or for a list any number
+  record Setting(String source, List<String> texts) {}
+
+  /// The settings as values; what is not given is as documented.
+  ///
+  /// @throws ConfigurationException if anything is wrong
+  HostConfiguration configuration(Path defaultLogFile) throws ConfigurationException {
+    var configuration =
+        new HostConfiguration(
+            one("api_endpoint", Endpoint::parse),
+            one("api_token", Settings::token),
+            Optional.ofNullable(given.get("allowed_extensions")).map(this::extensions),
+            one("auto_start", text -> choice(AutoStart.values(), AutoStart::settingName, text))
+                .orElse(AutoStart.ON_START),
+            one("log_level", text -> choice(LogLevel.values(), LogLevel::settingName, text))
+                .orElse(LogLevel.INFO),
+            one("log_file", Settings::absolutePath).orElse(defaultLogFile));
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationException(mistakes);
+    }
+    return configuration;
+  }
+
+  private <T> Optional<T> one(String key, Function<String, T> reading) {
+    Setting setting = given.get(key);
+    if (setting == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.apply(setting.texts().getFirst()));
+    } catch (IllegalArgumentException wrong) {
+      mistakes.add(key + " in " + setting.source() + ": " + wrong.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  private List<String> extensions(Setting setting) {
+    var ids = new ArrayList<String>();
+    for (String id : setting.texts()) {
+      if (id.isBlank() || id.length() > 255) {
+        mistakes.add(
+            "allowed_extensions in "
+                + setting.source()
+                + ": '"
+                + shown(id)
+                + "' is not the id of an extension (32 letters for Chromium, such as name@example.org for Firefox).");
+      }
+      ids.add(id.strip());
+    }
+    return List.copyOf(ids);
+  }
+
+  /// Its value is not shown: half a token is a secret too.
+  private static String token(String text) {
+    if (text.isBlank() || text.length() > 500 || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "an API token is up to 500 letters, digits and signs without spaces, such as LM Studio shows it");
+    }
+    return text;
+  }
+
+  private static Path absolutePath(String text) {
+    try {
+      Path path = Path.of(text);
+      if (path.isAbsolute()) {
+        return path;
+      }
+    } catch (InvalidPathException notAPath) {
+      throw new IllegalArgumentException("'" + shown(text) + "' is not a path", notAPath);
+    }
+    throw new IllegalArgumentException("'" + shown(text) + "' is not an absolute path");
+  }
+
+  private static <T> T choice(T[] all, Function<T, String> name, String text) {
+    var names = new ArrayList<String>();
+    for (T one : all) {
+      if (name.apply(one).equals(text)) {
+        return one;
+      }
+      names.add(name.apply(one));
+    }
+    throw new IllegalArgumentException(
+        "'" + shown(text) + "' is not one of " + String.join(", ", names));
+  }
+
+  private static String shown(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+  }
+}

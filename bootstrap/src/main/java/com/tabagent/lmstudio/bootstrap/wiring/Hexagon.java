@@ -1,0 +1,102 @@
+package com.tabagent.lmstudio.bootstrap.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import com.tabagent.lmstudio.adapter.filesystem.FilesystemModule;
+import com.tabagent.lmstudio.adapter.http.HttpModule;
+import com.tabagent.lmstudio.adapter.http.OkHttpInferenceGateway;
+import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
+import com.tabagent.lmstudio.adapter.process.ProcessModule;
+import com.tabagent.lmstudio.application.LmStudioManager;
+import com.tabagent.lmstudio.application.port.in.CheckStatus;
+import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.application.port.in.ManageHeadless;
+import com.tabagent.lmstudio.application.port.in.Relay;
+import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway;
+import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
+import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import org.jspecify.annotations.Nullable;
+
+/// The whole, put together: one composition root with two depths. What a status needs is made at once and by hand; the injector with
+/// everything else comes into being with the first request that needs it, around the same objects.
+public final class Hexagon implements UseCases, AutoCloseable {
+  private final HostConfiguration configuration;
+  private final Machine machine;
+  private final ShortWay way;
+  private @Nullable Injector injector;
+
+  public Hexagon(HostConfiguration configuration, Machine machine) {
+    this.configuration = configuration;
+    this.machine = machine;
+    this.way = new ShortWay(configuration, machine.user());
+  }
+
+  /// The whole for a machine, by its settings.
+  ///
+  /// @throws ConfigurationException if the settings cannot be used
+  public static Hexagon on(Machine machine) throws ConfigurationException {
+    return new Hexagon(machine.configuration(), machine);
+  }
+
+  @Override
+  public CheckStatus checkStatus() {
+    return way.checkStatus();
+  }
+
+  @Override
+  public EnsureServerRunning ensureServerRunning() {
+    return full().getInstance(EnsureServerRunning.class);
+  }
+
+  @Override
+  public StopServer stopServer() {
+    return full().getInstance(StopServer.class);
+  }
+
+  @Override
+  public Relay relay() {
+    return full().getInstance(Relay.class);
+  }
+
+  @Override
+  public CompleteChat completeChat() {
+    return full().getInstance(CompleteChat.class);
+  }
+
+  public ManageHeadless manageHeadless() {
+    return full().getInstance(ManageHeadless.class);
+  }
+
+  /// The API for Java programs; closing it closes this.
+  public LmStudioManager manager() {
+    return new LmStudioManager(
+        checkStatus(), ensureServerRunning(), stopServer(), completeChat(), this::close);
+  }
+
+  private synchronized Injector full() {
+    Injector made = injector;
+    if (made == null) {
+      made =
+          Guice.createInjector(
+              Stage.PRODUCTION,
+              new ApplicationModule(way, configuration.autoStart()),
+              new FilesystemModule(machine.user(), machine.places().startLockFile()),
+              new ProcessModule(machine.user().os()),
+              new HttpModule(way.http()));
+      injector = made;
+    }
+    return made;
+  }
+
+  /// Closes connections. What runs upstream is not waited for.
+  @Override
+  public synchronized void close() {
+    if (injector != null && injector.getInstance(InferenceGateway.class) instanceof OkHttpInferenceGateway gateway) {
+      gateway.close();
+    }
+  }
+}
