@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       ChatCommand.class,
       HeadlessCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
       ServeCommand.class
     })
 public final class CommandLineProgram implements Runnable {
