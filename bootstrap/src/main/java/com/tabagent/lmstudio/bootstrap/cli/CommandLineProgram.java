@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       ChatCommand.class,
       HeadlessCommand.class,
+      PrepareCommand.class,
       ServeCommand.class
     })
 public final class CommandLineProgram implements Runnable {
