@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       HeadlessCommand.class,
       DemoCommand.class,
       SimulateCommand.class,
+      PrepareCommand.class,
       ServeCommand.class
     })
 public final class CommandLineProgram implements Runnable {
