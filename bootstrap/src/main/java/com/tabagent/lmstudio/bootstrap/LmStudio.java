@@ -10,7 +10,8 @@ public final class LmStudio {
 
   private LmStudio() {}
 
-  /// LM Studio of the user who runs this program, by this host's settings file and environment variables. Close it when done.
+  /// LM Studio of the user who runs this program, by this host's settings file and environment
+  /// variables. Close it when done.
   ///
   /// @throws IllegalStateException if the settings cannot be used; the message names every mistake
   public static LmStudioManager manager() {

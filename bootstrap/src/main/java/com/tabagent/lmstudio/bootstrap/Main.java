@@ -9,7 +9,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.Optional;
 
-/// The entry point. Decides who is asking before anything is loaded for either: a browser gets frames, a person gets a command line.
+/// The entry point. Decides who is asking before anything is loaded for either: a browser gets
+/// frames, a person gets a command line.
 public final class Main {
 
   private Main() {}
@@ -29,7 +30,10 @@ public final class Main {
     var frames = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
     new HostProcess(
-            new FileInputStream(FileDescriptor.in), frames, System.err, () -> Runtime.getRuntime().halt(0))
+            new FileInputStream(FileDescriptor.in),
+            frames,
+            System.err,
+            () -> Runtime.getRuntime().halt(0))
         .serve(caller, Machine.current());
   }
 }

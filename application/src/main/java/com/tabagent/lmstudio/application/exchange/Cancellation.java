@@ -21,7 +21,24 @@ public final class Cancellation {
       toRun = List.copyOf(actions);
       actions.clear();
     }
-    toRun.forEach(Runnable::run);
+    runAll(toRun);
+  }
+
+  /// One that fails does not keep the others from running.
+  private static void runAll(List<Runnable> toRun) {
+    var failed = new ArrayList<RuntimeException>();
+    for (Runnable action : toRun) {
+      try {
+        action.run();
+      } catch (RuntimeException failure) {
+        failed.add(failure);
+      }
+    }
+    if (!failed.isEmpty()) {
+      RuntimeException first = failed.removeFirst();
+      failed.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   public boolean isCancelled() {

@@ -51,7 +51,13 @@ public final class ChatCompleter implements CompleteChat {
   }
 
   private String chooseModel(Sink sink, Cancellation cancellation) {
-    return switch (catalog.list(access.reach(sink::starting, cancellation))) {
+    ModelCatalog.Listing listing = catalog.list(access.reach(sink::starting, cancellation));
+    if (listing instanceof Unknown) {
+      // The server may have gone since it was last seen.
+      access.forget();
+      listing = catalog.list(access.reach(sink::starting, cancellation));
+    }
+    return switch (listing) {
       case Listed(var models) -> models.forChat().orElseThrow(ChatCompleter::noModel);
       case TokenRequired() ->
           throw new LmStudioException(

@@ -20,6 +20,9 @@ import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.util.Optional;
 
 /// Pulls an answer out of the gateway and pushes it into the caller's sink: one loop, no queue.
+///
+/// A server whose connection broke may have gone, and another program may come in its place: the
+/// next request asks anew who is there.
 public final class InferenceRelay implements Relay {
   private final ServerAccess access;
   private final InferenceGateway gateway;
@@ -34,6 +37,11 @@ public final class InferenceRelay implements Relay {
     Endpoint endpoint = access.reach(sink::starting, cancellation);
     try (Exchange exchange = open(endpoint, request, sink, cancellation)) {
       return pump(exchange, sink);
+    } catch (LmStudioException broken) {
+      if (broken.failure().code() == FailureCode.UPSTREAM_INTERRUPTED) {
+        access.forget();
+      }
+      throw broken;
     }
   }
 

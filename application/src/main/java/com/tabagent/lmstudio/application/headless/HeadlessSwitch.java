@@ -55,9 +55,10 @@ public final class HeadlessSwitch implements ManageHeadless {
     return settings.write(installation, on);
   }
 
-  /// The app holds its files even while its server is off.
+  /// The app holds its files even while its server is off. A server on another machine says nothing
+  /// about this one's files.
   private boolean runs(Installation installation) {
-    return observer.observe(installation).isLmStudio()
+    return (!observer.looksElsewhere(installation) && observer.observe(installation).isLmStudio())
         || (installation.internalPort().isPresent()
             && probe.appVersion(installation.internalPort().getAsInt()).isPresent());
   }

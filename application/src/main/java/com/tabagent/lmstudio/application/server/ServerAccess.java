@@ -61,6 +61,8 @@ public final class ServerAccess {
     Observation seen = observer.observe(installation);
     return switch (seen.identity()) {
       case Identity.LmStudio() -> seen.endpoint();
+      case Identity.Silent() when starts.underWay() ->
+          started(installation, seen.endpoint(), progress, cancellation);
       case Identity.Foreign(String evidence) ->
           throw new LmStudioException(
               Failure.of(
@@ -69,7 +71,8 @@ public final class ServerAccess {
                   Remedy.advice(
                       "Close the program that holds port "
                           + seen.endpoint().port()
-                          + ", or choose another port in LM Studio under Developer, Server Settings.")));
+                          + ", or choose another port in LM Studio under Developer, Server"
+                          + " Settings.")));
       case Identity.Silent() ->
           throw new LmStudioException(
               Failure.of(

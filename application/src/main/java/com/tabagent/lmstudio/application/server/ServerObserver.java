@@ -26,6 +26,11 @@ public final class ServerObserver {
     }
   }
 
+  /// Whether the server that is looked for is on another machine.
+  public boolean looksElsewhere(Installation installation) {
+    return target.isRemote(installation);
+  }
+
   /// A busy server may miss one greeting, so silence is asked again. The address of a network
   /// interface changes with the network, so where nobody is found there, loopback is tried as well.
   public Observation observe(Installation installation) {
@@ -34,7 +39,7 @@ public final class ServerObserver {
     if (first.identity() instanceof Identity.Silent) {
       first = greet(endpoint);
     }
-    boolean onlyPlace = endpoint.isLoopback() || target.isRemote(installation);
+    boolean onlyPlace = endpoint.isLoopback() || looksElsewhere(installation);
     if (onlyPlace || !(first.identity() instanceof Identity.Nobody)) {
       return first;
     }

@@ -9,13 +9,11 @@ import com.tabagent.lmstudio.application.server.ServerStarts.Ticket;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Lets any number of callers wait for one start, each with its own patience.
@@ -52,20 +50,16 @@ public final class ServerStart implements EnsureServerRunning {
     if (before.serverRunning()) {
       return before;
     }
+    cancellation.throwIfCancelled();
     Duration begun = pacer.now();
     Attempt attempt = begin(begun.plus(limit), false);
-    var calledOff = new CompletableFuture<@Nullable Void>();
-    try (var _ = cancellation.onCancel(() -> calledOff.complete(null))) {
-      CompletableFuture<?> something = CompletableFuture.anyOf(attempt.end(), calledOff);
-      while (!happened(something)) {
-        throwIfOver(begun.plus(limit), attempt);
-        progress.starting(pacer.now().minus(begun));
-      }
+    await(attempt, new Patience(begun, begun.plus(limit)), progress, cancellation);
+    attempt.throwIfFailed();
+    LmStudioStatus after = status.checkStatus();
+    if (!after.serverRunning()) {
+      throw new LmStudioException(goneAgain());
     }
-    if (!attempt.end().isDone()) {
-      cancellation.throwIfCancelled();
-    }
-    return status.checkStatus();
+    return after;
   }
 
   @Override
@@ -76,37 +70,52 @@ public final class ServerStart implements EnsureServerRunning {
   private Attempt begin(Duration deadline, boolean ahead) {
     Ticket ticket = starts.join(deadline, ahead);
     if (ticket.leads()) {
-      executor.execute(() -> procedure.carryOut(ticket.attempt()));
+      carryOut(ticket.attempt());
     }
     return ticket.attempt();
   }
 
-  private static boolean happened(CompletableFuture<?> something) {
+  private void carryOut(Attempt attempt) {
     try {
-      something.get(PROGRESS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException notYet) {
-      return false;
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof LmStudioException why) {
-        throw new LmStudioException(why.failure(), why);
-      }
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new LmStudioException(
-          Failure.of(FailureCode.CANCELLED, "The wait for the start was interrupted."),
-          interrupted);
+      executor.execute(() -> procedure.carryOut(attempt));
+    } catch (RuntimeException | Error notTaken) {
+      procedure.fail(attempt, notTaken);
     }
   }
 
-  /// The start gives up by itself when nobody waits any longer; whoever goes before the others says
-  /// so here.
-  private void throwIfOver(Duration deadline, Attempt attempt) {
-    boolean othersWait = attempt.deadline().compareTo(deadline) > 0;
-    Duration last = othersWait ? deadline : deadline.plus(GIVING_UP);
-    if (pacer.now().compareTo(last) > 0) {
-      throw new LmStudioException(StartProcedure.timeout());
+  private void await(
+      Attempt attempt, Patience patience, Progress progress, Cancellation cancellation) {
+    var calledOff = new CompletableFuture<@Nullable Void>();
+    try (var _ = cancellation.onCancel(() -> calledOff.complete(null))) {
+      CompletableFuture<?> either = CompletableFuture.anyOf(attempt.end(), calledOff);
+      while (!pacer.await(either, untilNextWord(attempt, patience))) {
+        progress.starting(pacer.now().minus(patience.begun));
+      }
+    }
+    if (!attempt.end().isDone()) {
+      cancellation.throwIfCancelled();
     }
   }
+
+  /// How long to wait until the next word of progress. The start gives up by itself when nobody
+  /// waits any longer; whoever goes before the others is let go here.
+  private Duration untilNextWord(Attempt attempt, Patience patience) {
+    boolean othersWait = attempt.deadline().compareTo(patience.deadline) > 0;
+    Duration last = othersWait ? patience.deadline : patience.deadline.plus(GIVING_UP);
+    Duration left = last.minus(pacer.now());
+    if (!left.isPositive()) {
+      throw new LmStudioException(StartProcedure.timeout());
+    }
+    return left.compareTo(PROGRESS_EVERY) < 0 ? left : PROGRESS_EVERY;
+  }
+
+  private static Failure goneAgain() {
+    return Failure.of(
+        FailureCode.START_FAILED,
+        "LM Studio's server came up, and does not answer any more.",
+        Remedy.advice("Open LM Studio by hand and look at what it says, then try again."));
+  }
+
+  /// From when until when one caller waits.
+  private record Patience(Duration begun, Duration deadline) {}
 }

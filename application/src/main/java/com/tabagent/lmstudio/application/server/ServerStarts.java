@@ -39,16 +39,36 @@ public final class ServerStarts {
     return new Ticket(current, true);
   }
 
+  /// Whether nobody waits for this attempt any more. If so, nobody joins it from now on either:
+  /// whoever comes now begins anew instead of failing with those who came before.
+  ///
+  /// @param now on the clock of the deadlines
+  synchronized boolean abandoned(Attempt attempt, Duration now) {
+    if (now.compareTo(attempt.deadline()) <= 0) {
+      return false;
+    }
+    leave(attempt);
+    return true;
+  }
+
   /// @param byUs false if the server came up by somebody else's doing
   synchronized void succeeded(Attempt attempt, boolean byUs) {
     startedHere |= byUs;
-    current = null;
+    leave(attempt);
     attempt.end.complete(null);
   }
 
+  /// Changes nothing if the attempt has ended before.
   synchronized void failed(Attempt attempt, LmStudioException why) {
-    current = null;
+    leave(attempt);
     attempt.end.completeExceptionally(why);
+  }
+
+  /// An attempt may come here late, when the next is already under way.
+  private void leave(Attempt attempt) {
+    if (current == attempt) {
+      current = null;
+    }
   }
 
   synchronized void stopped() {
@@ -86,6 +106,14 @@ public final class ServerStarts {
     /// Completes when the start has ended, with an [LmStudioException] if it failed.
     CompletableFuture<@Nullable Void> end() {
       return end;
+    }
+
+    /// Fails if the start has ended badly, once for each who waited: an exception of its own for
+    /// every thread.
+    void throwIfFailed() {
+      if (end.isCompletedExceptionally() && end.exceptionNow() instanceof LmStudioException why) {
+        throw new LmStudioException(why.failure(), why);
+      }
     }
   }
 }

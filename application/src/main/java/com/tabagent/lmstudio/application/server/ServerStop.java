@@ -10,6 +10,7 @@ import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.installation.Installation;
+import com.tabagent.lmstudio.domain.server.Identity;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 import com.tabagent.lmstudio.domain.server.LmsExit;
 import com.tabagent.lmstudio.domain.server.Readiness;
@@ -18,11 +19,8 @@ import com.tabagent.lmstudio.domain.server.ServerTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// Stops the server through `lms` and believes only the server's silence.
+/// Stops the server through `lms` and believes only what is found at its port.
 public final class ServerStop implements StopServer {
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -59,7 +57,7 @@ public final class ServerStop implements StopServer {
   public LmStudioStatus stopServer() {
     awaitStartUnderWay();
     Installation installation = locator.locate();
-    if (observer.observe(installation).isLmStudio()) {
+    if (isThere(installation)) {
       stop(installation);
       starts.stopped();
     }
@@ -68,25 +66,22 @@ public final class ServerStop implements StopServer {
 
   /// A server that is just coming up would answer again a moment after it was found to be down.
   private void awaitStartUnderWay() {
-    starts
-        .current()
-        .ifPresent(
-            attempt -> {
-              try {
-                attempt.end().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-              } catch (ExecutionException | TimeoutException notUp) {
-                // Whether the server is up is asked next.
-              } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    boolean settled =
+        starts.current().map(attempt -> pacer.await(attempt.end(), LIMIT)).orElse(true);
+    if (!settled) {
+      throw new LmStudioException(
+          Failure.of(
+              FailureCode.STOP_FAILED,
+              "LM Studio's server is still being started, and so cannot be stopped.",
+              Remedy.advice("Wait until it has started, then stop it.")));
+    }
   }
 
   private void stop(Installation installation) {
     LmsCli.Run run = cli.stopServer(requireLms(installation));
     Duration last = pacer.now().plus(LIMIT);
     Optional<LmsExit> exit = Optional.empty();
-    while (observer.observe(installation).isLmStudio()) {
+    while (isThere(installation)) {
       if (pacer.now().compareTo(last) > 0) {
         run.kill();
         throw new LmStudioException(exit.map(LmsExit::stopFailure).orElseGet(ServerStop::noEnd));
@@ -101,6 +96,14 @@ public final class ServerStop implements StopServer {
     if (exit.isEmpty() && run.await(GRACE).isEmpty()) {
       run.kill();
     }
+  }
+
+  /// Silence is no proof that it has gone: a server that is busy, or hangs, is silent too.
+  private boolean isThere(Installation installation) {
+    return switch (observer.observe(installation).identity()) {
+      case Identity.LmStudio _, Identity.Silent _ -> true;
+      case Identity.Nobody _, Identity.Foreign _ -> false;
+    };
   }
 
   private Path requireLms(Installation installation) {

@@ -72,13 +72,18 @@ public final class StartProcedure {
       }
     } catch (LmStudioException failed) {
       starts.failed(attempt, failed);
-    } catch (RuntimeException defect) {
-      starts.failed(
-          attempt,
-          new LmStudioException(
-              Failure.of(FailureCode.INTERNAL, "The start failed by a defect of this program."),
-              defect));
+    } catch (RuntimeException | Error defect) {
+      fail(attempt, defect);
     }
+  }
+
+  /// Ends an attempt by a defect, so that nobody waits for it for ever.
+  void fail(Attempt attempt, Throwable defect) {
+    starts.failed(
+        attempt,
+        new LmStudioException(
+            Failure.of(FailureCode.INTERNAL, "The start failed by a defect of this program."),
+            defect));
   }
 
   private Path requireLms(Installation installation) {
@@ -114,25 +119,22 @@ public final class StartProcedure {
   }
 
   private void startUnlessThere(Attempt attempt, Installation installation, Path lms) {
-    Observation before = observer.observe(installation);
+    Observation before = onceSomebodySpeaks(attempt, installation);
     switch (before.identity()) {
       case Identity.LmStudio() -> starts.succeeded(attempt, false);
-      case Identity.Foreign(String evidence) ->
-          throw new LmStudioException(
-              Readiness.obstacle(
-                  installation, before.endpoint(), new ServerState.Foreign(evidence)));
-      case Identity.Silent() -> {
-        awaitAnswer(attempt, installation);
-        starts.succeeded(attempt, false);
-      }
-      case Identity.Nobody() -> start(attempt, installation, lms);
+      case Identity.Foreign foreign -> throw taken(installation, before, foreign);
+      case Identity.Nobody _, Identity.Silent _ -> start(attempt, installation, lms);
     }
   }
 
-  /// Somebody has the port and is too busy to greet. A second start would cut off what it is busy
-  /// with.
-  private void awaitAnswer(Attempt attempt, Installation installation) {
-    while (!observer.observe(installation).isLmStudio()) {
+  /// Somebody may have the port and be too busy to greet. A second start would cut off what it is
+  /// busy with.
+  private Observation onceSomebodySpeaks(Attempt attempt, Installation installation) {
+    while (true) {
+      Observation seen = observer.observe(installation);
+      if (!(seen.identity() instanceof Identity.Silent)) {
+        return seen;
+      }
       throwIfOver(attempt);
       pacer.pause(POLL);
     }
@@ -146,8 +148,8 @@ public final class StartProcedure {
       run = cli.startServer(lms, settings, false);
       exit = awaitServer(attempt, installation, run);
     }
-    if (exit.isPresent() && !comesUp(installation)) {
-      throw new LmStudioException(whyNot(exit.get(), installation, settings));
+    if (exit.isPresent()) {
+      awaitServerAfter(exit.get(), installation, settings);
     }
     starts.succeeded(attempt, true);
     if (run.await(TIDY).isEmpty()) {
@@ -173,26 +175,29 @@ public final class StartProcedure {
     }
   }
 
-  private boolean comesUp(Installation installation) {
+  private void awaitServerAfter(LmsExit exit, Installation installation, ServerSettings settings) {
     Duration last = pacer.now().plus(GRACE);
-    while (!observer.observe(installation).isLmStudio()) {
+    Observation seen = observer.observe(installation);
+    while (!seen.isLmStudio()) {
       if (pacer.now().compareTo(last) > 0) {
-        return false;
+        throw seen.identity() instanceof Identity.Foreign foreign
+            ? taken(installation, seen, foreign)
+            : new LmStudioException(exit.startFailure(settings));
       }
       pacer.pause(POLL);
+      seen = observer.observe(installation);
     }
-    return true;
   }
 
-  private Failure whyNot(LmsExit exit, Installation installation, ServerSettings settings) {
-    Observation after = observer.observe(installation);
-    return after.identity() instanceof Identity.Foreign(String evidence)
-        ? Readiness.obstacle(installation, after.endpoint(), new ServerState.Foreign(evidence))
-        : exit.startFailure(settings);
+  private static LmStudioException taken(
+      Installation installation, Observation seen, Identity.Foreign foreign) {
+    return new LmStudioException(
+        Readiness.obstacle(
+            installation, seen.endpoint(), new ServerState.Foreign(foreign.evidence())));
   }
 
   private boolean over(Attempt attempt) {
-    return pacer.now().compareTo(attempt.deadline()) > 0;
+    return starts.abandoned(attempt, pacer.now());
   }
 
   private void throwIfOver(Attempt attempt) {

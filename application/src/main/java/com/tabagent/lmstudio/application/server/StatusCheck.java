@@ -54,10 +54,13 @@ public final class StatusCheck implements CheckStatus {
     return switch (seen.identity()) {
       case Identity.LmStudio() -> running(seen.endpoint());
       case Identity.Foreign(String evidence) -> new ServerState.Foreign(evidence);
-      case Identity.Silent() -> new ServerState.Silent();
-      case Identity.Nobody() ->
-          starts.underWay() ? new ServerState.Starting() : new ServerState.Down();
+      case Identity.Silent() -> startingOr(new ServerState.Silent());
+      case Identity.Nobody() -> startingOr(new ServerState.Down());
     };
+  }
+
+  private ServerState startingOr(ServerState otherwise) {
+    return starts.underWay() ? new ServerState.Starting() : otherwise;
   }
 
   private ServerState running(Endpoint endpoint) {

@@ -64,7 +64,8 @@ final class ChatCommand implements Callable<Integer> {
         true);
   }
 
-  /// Closes the connection, by which LM Studio stops generating, and leaves the main thread a moment to come to its end.
+  /// Closes the connection, by which LM Studio stops generating, and leaves the main thread a
+  /// moment to come to its end.
   private static void callOff(Cancellation cancellation, Thread asking) {
     cancellation.cancel();
     try {
@@ -88,7 +89,7 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public void token(String piece) {
-      progress.close();
+      progress.clear();
       session.terminal().out().print(piece);
       session.terminal().out().flush();
     }

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       ChatCommand.class,
       HeadlessCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
       PrepareCommand.class,
       ServeCommand.class
     })

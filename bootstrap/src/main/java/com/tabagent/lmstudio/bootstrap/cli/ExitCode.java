@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.bootstrap.cli;
 
-/// How the program ends when a person has started it. The numbers are part of the interface; the help lists them.
+/// How the program ends when a person has started it. The numbers are part of the interface; the
+/// help lists them.
 final class ExitCode {
 
   /// Done.

@@ -29,9 +29,13 @@ final class Progress implements EnsureServerRunning.Progress, AutoCloseable {
     step++;
   }
 
-  /// Clears the line that moved.
   @Override
   public void close() {
+    clear();
+  }
+
+  /// Clears the line that moved.
+  void clear() {
     if (lineOpen) {
       terminal.talk().print("\r\u001b[K");
       terminal.talk().flush();

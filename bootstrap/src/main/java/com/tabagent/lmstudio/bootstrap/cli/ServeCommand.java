@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Stands here for the help alone: `serve` is carried out before the command line is loaded, and reaches this only with arguments
-/// that it does not take.
+/// Stands here for the help alone: `serve` is carried out before the command line is loaded, and
+/// reaches this only with arguments that it does not take.
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,

@@ -27,7 +27,7 @@ final class StartCommand implements Callable<Integer> {
           hexagon
               .ensureServerRunning()
               .ensureServerRunning(EnsureServerRunning.DEFAULT_LIMIT, progress, new Cancellation());
-      progress.close();
+      progress.clear();
       session.terminal().result(status.readiness().sentence(status.endpoint()));
       return ExitCode.OK;
     }

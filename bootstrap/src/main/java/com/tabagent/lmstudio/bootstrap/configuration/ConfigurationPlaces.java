@@ -62,7 +62,8 @@ public final class ConfigurationPlaces {
 
   private Optional<Path> variable(String name) {
     String value = environment.getOrDefault(name, "");
-    boolean absolute = user.os() == OperatingSystem.WINDOWS ? !value.isEmpty() : value.startsWith("/");
+    boolean absolute =
+        user.os() == OperatingSystem.WINDOWS ? !value.isEmpty() : value.startsWith("/");
     return absolute ? Optional.of(Path.of(value)) : Optional.empty();
   }
 }

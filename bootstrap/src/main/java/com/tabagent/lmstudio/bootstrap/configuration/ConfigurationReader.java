@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the settings: the file if there is one, and over it the environment. On the way of every start, so the file is read as a
-/// stream of tokens, and nothing is read twice.
+/// Reads the settings: the file if there is one, and over it the environment. On the way of every
+/// start, so the file is read as a stream of tokens, and nothing is read twice.
 public final class ConfigurationReader {
   private static final int LARGEST_FILE = 1024 * 1024;
   private static final int MOST_LISTED = 1_000;
@@ -66,7 +66,9 @@ public final class ConfigurationReader {
     String value = environment.get(variable);
     if (value != null && !value.isBlank()) {
       List<String> texts =
-          key.equals("allowed_extensions") ? List.of(value.strip().split("[,\\s]+")) : List.of(value);
+          key.equals("allowed_extensions")
+              ? List.of(value.strip().split("[,\\s]+"))
+              : List.of(value);
       given.put(key, new Setting("the environment variable " + variable, texts));
     }
   }
@@ -141,10 +143,11 @@ public final class ConfigurationReader {
 
   /// The parser's own words would quote the file, tokens included.
   private static String reason(IOException unreadable) {
-    if (unreadable instanceof JsonProcessingException broken
-        && broken.getLocation() != null) {
+    if (unreadable instanceof JsonProcessingException broken && broken.getLocation() != null) {
       return "it breaks in line " + broken.getLocation().getLineNr();
     }
-    return unreadable.getMessage() == null ? unreadable.getClass().getSimpleName() : unreadable.getMessage();
+    return unreadable.getMessage() == null
+        ? unreadable.getClass().getSimpleName()
+        : unreadable.getMessage();
   }
 }

@@ -15,8 +15,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Notes into a file, which is made with the first note: most processes live for one message and have nothing to say. Three files of
-/// a mebibyte each are kept; a second host at the same time writes into files of its own.
+/// Notes into a file, which is made with the first note: most processes live for one message and
+/// have nothing to say. Three files of a mebibyte each are kept; a second host at the same time
+/// writes into files of its own.
 public final class FileLog implements HostLog {
   private static final int LARGEST_FILE = 1024 * 1024;
   private static final int FILES = 3;

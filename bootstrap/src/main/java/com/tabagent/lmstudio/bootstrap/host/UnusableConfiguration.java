@@ -13,7 +13,8 @@ import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import java.nio.file.Path;
 
-/// What a host with unusable settings can do: say so, to each request, instead of ending without a word.
+/// What a host with unusable settings can do: say so, to each request, instead of ending without a
+/// word.
 final class UnusableConfiguration implements UseCases {
   private final ConfigurationException mistakes;
   private final Path file;

@@ -24,8 +24,9 @@ import com.tabagent.lmstudio.application.server.StartProcedure;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.util.concurrent.Executor;
 
-/// The use cases over whatever the adapters' modules bind to the out-ports. The application knows no injector, so its constructors
-/// are called here; providers that are objects cost nothing at start-up, where annotations would.
+/// The use cases over whatever the adapters' modules bind to the out-ports. The application knows
+/// no injector, so its constructors are called here; providers that are objects cost nothing at
+/// start-up, where annotations would.
 final class ApplicationModule extends AbstractModule {
   private final ShortWay way;
   private final AutoStart autoStart;
@@ -90,8 +91,7 @@ final class ApplicationModule extends AbstractModule {
     once(
         ServerAccess.class,
         () ->
-            new ServerAccess(
-                way.locator(), way.observer(), way.starts(), start.get(), autoStart));
+            new ServerAccess(way.locator(), way.observer(), way.starts(), start.get(), autoStart));
     once(Relay.class, () -> new InferenceRelay(access.get(), gateway.get()));
     once(
         CompleteChat.class,

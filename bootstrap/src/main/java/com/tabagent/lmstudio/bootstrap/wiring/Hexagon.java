@@ -21,8 +21,9 @@ import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import org.jspecify.annotations.Nullable;
 
-/// The whole, put together: one composition root with two depths. What a status needs is made at once and by hand; the injector with
-/// everything else comes into being with the first request that needs it, around the same objects.
+/// The whole, put together: one composition root with two depths. What a status needs is made at
+/// once and by hand; the injector with everything else comes into being with the first request that
+/// needs it, around the same objects.
 public final class Hexagon implements UseCases, AutoCloseable {
   private final HostConfiguration configuration;
   private final Machine machine;
@@ -95,7 +96,8 @@ public final class Hexagon implements UseCases, AutoCloseable {
   /// Closes connections. What runs upstream is not waited for.
   @Override
   public synchronized void close() {
-    if (injector != null && injector.getInstance(InferenceGateway.class) instanceof OkHttpInferenceGateway gateway) {
+    if (injector != null
+        && injector.getInstance(InferenceGateway.class) instanceof OkHttpInferenceGateway gateway) {
       gateway.close();
     }
   }

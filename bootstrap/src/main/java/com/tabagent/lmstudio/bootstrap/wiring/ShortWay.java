@@ -15,8 +15,9 @@ import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.domain.installation.UserFolders;
 import com.tabagent.lmstudio.domain.server.ServerTarget;
 
-/// The few objects that a status takes, put together by hand: a browser starts a process for one such message, and an injector
-/// would cost more than all of the rest. The full way is given these very objects.
+/// The few objects that a status takes, put together by hand: a browser starts a process for one
+/// such message, and an injector would cost more than all of the rest. The full way is given these
+/// very objects.
 final class ShortWay {
   private final HttpSettings http;
   private final InstallationLocator locator;
@@ -28,7 +29,11 @@ final class ShortWay {
   private final CheckStatus checkStatus;
 
   ShortWay(HostConfiguration configuration, UserFolders user) {
-    http = configuration.apiToken().map(HttpSettings.defaults()::withApiToken).orElseGet(HttpSettings::defaults);
+    http =
+        configuration
+            .apiToken()
+            .map(HttpSettings.defaults()::withApiToken)
+            .orElseGet(HttpSettings::defaults);
     locator = new FilesystemInstallationLocator(user);
     probe = new SocketServerProbe(http);
     catalog = new SocketModelCatalog(http);

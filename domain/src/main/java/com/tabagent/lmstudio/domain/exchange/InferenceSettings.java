@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.domain.exchange;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record InferenceSettings(
     check(
         maxNewTokens.isEmpty() || maxNewTokens.get() >= 1 || maxNewTokens.get() == -1,
         "max_new_tokens is at least 1, or -1 for no limit");
-    others = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
   private static void check(boolean holds, String rule) {

@@ -2,8 +2,11 @@ package com.tabagent.lmstudio.domain.exchange;
 
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.Quote;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What LM Studio said when it refused.
@@ -13,73 +16,70 @@ import java.util.regex.Pattern;
 /// @param message the server's words; may hold the beginning of a token
 public record UpstreamError(int httpStatus, String code, String message) {
 
-  private static final Pattern TOKEN = Pattern.compile("sk-lm-[A-Za-z0-9:]*(\\*+)?");
-  private static final Pattern PROVIDED_TOKEN = Pattern.compile("(provided: )\\S+");
   private static final int LONGEST_MESSAGE = 2_000;
+  private static final Pattern MODEL_NOT_FOUND =
+      Pattern.compile("(?s)model \".*\" not found.*|invalid model identifier.*");
+  private static final Pattern CONTEXT = Pattern.compile("context (length|size|window|overflow)");
+  private static final Pattern TOO_LONG =
+      Pattern.compile("exceed|overflow|greater|longer|larger|too");
 
   /// The failure that a caller is shown: a code to branch on, the server's words without secrets,
   /// and the next step.
   public Failure toFailure() {
-    String words = words();
-    return switch (kind()) {
-      case AUTH_REQUIRED ->
-          Failure.of(
-              FailureCode.AUTH_REQUIRED,
-              words,
-              Remedy.advice(
-                  "Create an API token in LM Studio under Developer, Server Settings, and put it into this host's"
-                      + " config.json as api_token."));
-      case MODEL_NOT_FOUND ->
-          Failure.of(
-              FailureCode.MODEL_NOT_FOUND,
-              words,
-              Remedy.advice("Ask for one of the models that GET /v1/models lists."));
-      case NO_MODEL ->
-          Failure.of(
-              FailureCode.NO_MODEL,
-              words,
-              Remedy.advice("Load a model in LM Studio, then ask again."));
-      case CONTEXT_OVERFLOW ->
-          Failure.of(
-              FailureCode.CONTEXT_OVERFLOW,
-              words,
-              Remedy.advice(
-                  "Send a shorter prompt, or load the model with a longer context in LM Studio."));
-      default -> Failure.of(FailureCode.UPSTREAM_ERROR, words);
-    };
+    Kind kind = kind();
+    return new Failure(kind.code, words(), kind.nextStep.map(Remedy::advice), Map.of());
   }
 
-  private FailureCode kind() {
+  private Kind kind() {
     String text = message.toLowerCase(Locale.ROOT);
     if (httpStatus == 401 || code.equals("invalid_api_key")) {
-      return FailureCode.AUTH_REQUIRED;
+      return Kind.LOCKED;
     }
-    if (code.equals("model_not_found") || text.matches("(?s)model \".*\" not found.*")) {
-      return FailureCode.MODEL_NOT_FOUND;
+    if (code.equals("model_not_found") || MODEL_NOT_FOUND.matcher(text).matches()) {
+      return Kind.UNKNOWN_MODEL;
     }
-    if (text.startsWith("no models loaded")
-        || text.startsWith("no model loaded")
-        || text.startsWith("multiple models are loaded")) {
-      return FailureCode.NO_MODEL;
+    if (text.startsWith("no models loaded") || text.startsWith("no model loaded")) {
+      return Kind.NOTHING_LOADED;
     }
-    boolean aboutContext =
-        text.contains("context length")
-            || text.contains("context size")
-            || text.contains("context window")
-            || text.contains("context overflow");
-    if (code.equals("context_length_exceeded")
-        || (aboutContext && text.matches("(?s).*(exceed|overflow|greater|longer|larger|too).*"))) {
-      return FailureCode.CONTEXT_OVERFLOW;
+    if (text.startsWith("multiple models are loaded")) {
+      return Kind.SEVERAL_LOADED;
     }
-    return FailureCode.UPSTREAM_ERROR;
+    boolean tooLong = CONTEXT.matcher(text).find() && TOO_LONG.matcher(text).find();
+    return tooLong || code.equals("context_length_exceeded") ? Kind.PROMPT_TOO_LONG : Kind.OTHER;
   }
 
   private String words() {
-    String said = TOKEN.matcher(message).replaceAll("sk-lm-***");
-    said = PROVIDED_TOKEN.matcher(said).replaceAll("$1***").strip();
-    if (said.isEmpty()) {
-      return "LM Studio answered with HTTP status " + httpStatus + " and gave no reason.";
+    String said = Quote.beginning(message, LONGEST_MESSAGE);
+    return said.isEmpty()
+        ? "LM Studio answered with HTTP status " + httpStatus + " and gave no reason."
+        : said;
+  }
+
+  /// The errors that have a next step of their own.
+  private enum Kind {
+    LOCKED(
+        FailureCode.AUTH_REQUIRED,
+        "Create an API token in LM Studio under Developer, Server Settings, and put it into this"
+            + " host's config.json as api_token."),
+    UNKNOWN_MODEL(
+        FailureCode.MODEL_NOT_FOUND, "Ask for one of the models that GET /v1/models lists."),
+    NOTHING_LOADED(FailureCode.NO_MODEL, "Load a model in LM Studio, then ask again."),
+    SEVERAL_LOADED(FailureCode.NO_MODEL, "Name the model: one of those that GET /v1/models lists."),
+    PROMPT_TOO_LONG(
+        FailureCode.CONTEXT_OVERFLOW,
+        "Send a shorter prompt, or load the model with a longer context in LM Studio."),
+    OTHER(FailureCode.UPSTREAM_ERROR, Optional.empty());
+
+    private final FailureCode code;
+    private final Optional<String> nextStep;
+
+    Kind(FailureCode code, String nextStep) {
+      this(code, Optional.of(nextStep));
     }
-    return said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE) + "...";
+
+    Kind(FailureCode code, Optional<String> nextStep) {
+      this.code = code;
+      this.nextStep = nextStep;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.domain.failure;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public record Failure(
   }
 
   public Failure with(String detail, Object value) {
-    var more = new java.util.HashMap<>(details);
+    var more = new HashMap<>(details);
     more.put(detail, value);
     return new Failure(code, message, remedy, more);
   }

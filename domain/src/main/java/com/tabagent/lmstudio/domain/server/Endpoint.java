@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.domain.server;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where the server is reached: a host that can be connected to, and a port. Plain HTTP, as LM
@@ -14,20 +15,21 @@ public record Endpoint(String host, int port) {
   /// LM Studio's port unless the user chose another.
   public static final int DEFAULT_PORT = 1234;
 
-  // Before DEFAULT, whose construction checks its host.
-  private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-
   public static final Endpoint DEFAULT = new Endpoint("127.0.0.1", DEFAULT_PORT);
 
+  private static final Pattern PASTED =
+      Pattern.compile(
+          "(?i:http://)?(?<host>\\[[^\\[\\]]+]|[^\\[\\]/?#]*:[^\\[\\]/?#]*:[^\\[\\]/?#]*|[^\\[\\]:/?#]+)"
+              + "(:(?<port>[0-9]{1,5}))?/*(v1/*)?");
+
   public Endpoint {
-    if (!HOST.matcher(host).matches() || host.length() > 253) {
+    host = host.toLowerCase(Locale.ROOT);
+    if (!Host.isValid(host) || Host.isWildcard(host)) {
       throw new IllegalArgumentException("not a host name or address: '" + host + "'");
     }
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
     }
-    host = host.toLowerCase(Locale.ROOT);
     if (host.equals("localhost")) {
       host = "127.0.0.1";
     }
@@ -37,41 +39,28 @@ public record Endpoint(String host, int port) {
   /// machine: a wildcard or nothing means loopback.
   public static Endpoint ofBindAddress(String networkInterface, int port) {
     String address = networkInterface.strip();
-    boolean anywhere = address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+    boolean anywhere = address.isEmpty() || Host.isWildcard(address);
     return new Endpoint(anywhere ? "127.0.0.1" : address, port);
   }
 
   /// Reads what a person would paste: with or without `http://`, with or without a port, a closing
-  /// slash, or `/v1` behind.
+  /// slash, or `/v1` behind; an IPv6 address with or without brackets.
   ///
   /// @throws IllegalArgumentException with a sentence that says what is allowed
   public static Endpoint parse(String text) {
-    String rest = text.strip();
-    if (rest.regionMatches(true, 0, "http://", 0, 7)) {
-      rest = rest.substring(7);
-    } else if (rest.contains("://")) {
-      throw new IllegalArgumentException("only http:// is served by LM Studio: '" + text + "'");
+    Matcher pasted = PASTED.matcher(text.strip());
+    if (!pasted.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not the address of a server; one looks like " + DEFAULT);
     }
-    rest = rest.replaceFirst("/+$", "").replaceFirst("/v1$", "").replaceFirst("/+$", "");
-    int colon = rest.endsWith("]") ? -1 : rest.lastIndexOf(':');
-    String host = colon < 0 ? rest : rest.substring(0, colon);
-    int port = colon < 0 ? DEFAULT_PORT : parsePort(rest.substring(colon + 1), text);
-    if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
-    }
-    return ofBindAddress(host, port);
-  }
-
-  private static int parsePort(String digits, String text) {
-    if (!digits.matches("[0-9]{1,5}")) {
-      throw new IllegalArgumentException("no port after the colon: '" + text + "'");
-    }
-    return Integer.parseInt(digits);
+    String host = pasted.group("host").replaceAll("[\\[\\]]", "");
+    String port = pasted.group("port");
+    return ofBindAddress(host, port == null ? DEFAULT_PORT : Integer.parseInt(port));
   }
 
   /// Whether the endpoint is on this very machine's loopback interface.
   public boolean isLoopback() {
-    return host.startsWith("127.") || host.equals("::1");
+    return Host.isLoopback(host);
   }
 
   /// The base address without a closing slash, such as `http://127.0.0.1:1234`.

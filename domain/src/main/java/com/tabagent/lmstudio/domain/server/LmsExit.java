@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.domain.server;
 
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.Quote;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 
 /// How a run of `lms` ended. Its exit code is a hint: what answers at the endpoint decides.
@@ -62,7 +63,7 @@ public record LmsExit(int code, String output) {
   public Failure stopFailure() {
     return Failure.of(
         FailureCode.STOP_FAILED,
-        "LM Studio's server still answers after lms ended with exit code " + code + quote() + ".",
+        "LM Studio's server is still there after lms ended with exit code " + code + quote() + ".",
         Remedy.advice("Stop the server in LM Studio under Developer."));
   }
 
@@ -71,14 +72,7 @@ public record LmsExit(int code, String output) {
   }
 
   private String quote() {
-    String said = output.strip();
-    if (said.isEmpty()) {
-      return "";
-    }
-    String end =
-        said.length() <= LONGEST_QUOTE
-            ? said
-            : "..." + said.substring(said.length() - LONGEST_QUOTE);
-    return ": " + end.replaceAll("\\s*\\R\\s*", " / ");
+    String said = Quote.end(output, LONGEST_QUOTE).replaceAll("\\s*\\R\\s*", " / ");
+    return said.isEmpty() ? "" : ": " + said;
   }
 }

@@ -77,7 +77,7 @@ public enum Readiness {
       case NOT_BOOTSTRAPPED -> "LM Studio's command line tool (lms) is not set up.";
       case NOT_INSTALLED -> "LM Studio is not installed.";
       case PORT_IN_USE ->
-          "Port " + endpoint.port() + " is taken by a program that is not LM Studio.";
+          "Port " + endpoint.port() + " is taken by a program that does not answer as LM Studio.";
       case AUTH_REQUIRED -> "LM Studio's server runs at " + endpoint + " and wants an API token.";
     };
   }
@@ -100,14 +100,15 @@ public enum Readiness {
       case PORT_IN_USE ->
           Optional.of(
               Remedy.advice(
-                  "Another program holds port "
+                  "Close the program that holds port "
                       + endpoint.port()
-                      + ". Close it, or choose another port in LM Studio under Developer, Server Settings."));
+                      + " (if it is LM Studio itself, quit it and open it again), or choose another"
+                      + " port in LM Studio under Developer, Server Settings."));
       case AUTH_REQUIRED ->
           Optional.of(
               Remedy.advice(
-                  "LM Studio wants an API token. Create one in LM Studio under Developer, Server Settings, and put it into"
-                      + " this host's config.json as api_token."));
+                  "Create an API token in LM Studio under Developer, Server Settings, and put it"
+                      + " into this host's config.json as api_token."));
     };
   }
 }

@@ -4,7 +4,8 @@ package com.tabagent.lmstudio.domain.server;
 /// it is told them again, so a start passes all three back.
 ///
 /// @param port 1 to 65535
-/// @param networkInterface the address that the server binds to, as stored; may be a wildcard
+/// @param networkInterface the address that the server binds to, as stored; may be a wildcard;
+///   nothing means `127.0.0.1`
 /// @param cors whether any web page may call the server
 public record ServerSettings(int port, String networkInterface, boolean cors) {
 
@@ -13,13 +14,12 @@ public record ServerSettings(int port, String networkInterface, boolean cors) {
       new ServerSettings(Endpoint.DEFAULT_PORT, "127.0.0.1", false);
 
   public ServerSettings {
-    if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
-    }
     networkInterface = networkInterface.strip();
     if (networkInterface.isEmpty()) {
       networkInterface = "127.0.0.1";
     }
+    // What no server can be reached at is no address to bind to either.
+    Endpoint.ofBindAddress(networkInterface, port);
   }
 
   public ServerSettings withPort(int otherPort) {

@@ -16,7 +16,7 @@ public sealed interface ServerState {
   /// Nobody listens.
   record Down() implements ServerState {}
 
-  /// Nobody listens yet: a start is under way.
+  /// Nobody greets yet: a start is under way.
   record Starting() implements ServerState {}
 
   /// Another program answers.

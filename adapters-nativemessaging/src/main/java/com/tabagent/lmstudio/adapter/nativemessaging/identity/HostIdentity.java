@@ -3,7 +3,8 @@ package com.tabagent.lmstudio.adapter.nativemessaging.identity;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Who this host is, and for whom it works. What most conversations never ask for is looked up when they do.
+/// Who this host is, and for whom it works. What most conversations never ask for is looked up when
+/// they do.
 ///
 /// @param version the host's own version
 /// @param os `linux`, `macos` or `windows`

@@ -1,0 +1,47 @@
+package com.tabagent.lmstudio.adapter.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// From a host, as a user writes it, to an address. A literal is never looked up anywhere.
+final class HostAddress {
+  private HostAddress() {}
+
+  /// The system gives no limit for looking a name up, so another thread does it and is left behind
+  /// if it takes too long; it ends when the system answers.
+  ///
+  /// @throws UnknownHostException if there is no such host, or nobody says so in time
+  static InetAddress of(String host, Deadline limit, Duration longest) throws IOException {
+    try {
+      return InetAddress.ofLiteral(host);
+    } catch (IllegalArgumentException name) {
+      return lookUp(host, limit, longest);
+    }
+  }
+
+  private static InetAddress lookUp(String host, Deadline limit, Duration longest)
+      throws IOException {
+    var lookup = new FutureTask<>(() -> InetAddress.getByName(host));
+    Thread.ofVirtual().name("look-up-" + host).start(lookup);
+    try {
+      return lookup.get(limit.millisLeft(longest), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException notFound) {
+      throw unknown(host, notFound);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw unknown(host, interrupted);
+    }
+  }
+
+  private static UnknownHostException unknown(String host, Exception cause) {
+    var unknown = new UnknownHostException(host);
+    unknown.initCause(cause);
+    return unknown;
+  }
+}

@@ -1,0 +1,41 @@
+package com.tabagent.lmstudio.adapter.http;
+
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/// A payload on its way to the server, byte for byte and not copied as a whole.
+///
+/// It can be sent once only. That keeps the client from sending it again of its own accord, as it
+/// otherwise does where a server answers 503 and asks for a retry.
+final class PayloadBody extends RequestBody {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final JsonPayload payload;
+
+  PayloadBody(JsonPayload payload) {
+    this.payload = payload;
+  }
+
+  @Override
+  public MediaType contentType() {
+    return JSON;
+  }
+
+  @Override
+  public long contentLength() {
+    return payload.size();
+  }
+
+  @Override
+  public boolean isOneShot() {
+    return true;
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    sink.write(payload.array(), payload.offset(), payload.size());
+  }
+}

@@ -1,0 +1,217 @@
+package com.tabagent.lmstudio.adapter.http;
+
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Splits a stream of server-sent events, as the HTML standard defines them: lines end in CR, LF or
+/// both; `data` lines are joined by LF; comments, `id` and `retry` are dropped; an event is whole
+/// at the empty line behind it, so what stands unfinished at the end of the stream is dropped too.
+///
+/// One exception: the end mark `[DONE]` counts without the empty line, as nothing can be missing
+/// from it.
+///
+/// Bytes are taken in as they come, in whatever pieces, and looked at once. Not more than one
+/// buffer is read ahead.
+final class SseReader {
+  private static final int LONGEST_NAME = 1024;
+  private static final byte[] DATA = ascii("data");
+  private static final byte[] EVENT = ascii("event");
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private enum Place {
+    /// In the name of a field, up to the colon.
+    FIELD,
+    /// Behind the colon, where one space is left out.
+    SPACE,
+    /// In a value.
+    VALUE
+  }
+
+  private final InputStream input;
+  private final byte[] endMark;
+  private final byte[] buffer = new byte[8 * 1024];
+  private int position;
+  private int limit;
+
+  private final ByteRun data;
+  private final ByteRun name = new ByteRun(LONGEST_NAME);
+  private boolean hasData;
+
+  private Place place = Place.FIELD;
+
+  /// Long enough for a byte order mark and the longest name that means something; of a longer one
+  /// only its length is kept.
+  private final byte[] field = new byte[BYTE_ORDER_MARK.length + EVENT.length];
+
+  private int fieldSize;
+  private boolean firstLine = true;
+  private boolean afterReturn;
+  private boolean keeping;
+  private ByteRun target = name;
+
+  /// @param longestData the longest data of one event, in bytes
+  SseReader(InputStream input, int longestData, String endMark) {
+    this.input = input;
+    this.data = new ByteRun(longestData);
+    this.endMark = ascii(endMark);
+  }
+
+  /// Blocks until the next event is whole; false at the end of the stream.
+  ///
+  /// @throws TooLargeException if an event is longer than it may be
+  boolean next() throws IOException {
+    startEvent();
+    while (position < limit || fill()) {
+      if (consume()) {
+        return true;
+      }
+    }
+    return isEndMark();
+  }
+
+  boolean isEndMark() {
+    return hasData && data.holds(endMark);
+  }
+
+  boolean isNamed(byte[] other) {
+    return name.holds(other);
+  }
+
+  /// The name of the event that [#next()] found; empty where it has none.
+  byte[] name() {
+    return name.copy();
+  }
+
+  /// The data of that event; to be taken once.
+  JsonPayload takeData() {
+    return data.take();
+  }
+
+  private void startEvent() {
+    name.clear();
+    data.clear();
+    hasData = false;
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, input.read(buffer, 0, buffer.length));
+    return limit > 0;
+  }
+
+  /// Goes on to the end of what the place allows, or of the buffer. True if an event is whole.
+  private boolean consume() throws IOException {
+    if (afterReturn) {
+      afterReturn = false;
+      if (buffer[position] == '\n') {
+        position++;
+        return false;
+      }
+    }
+    return switch (place) {
+      case FIELD -> consumeField();
+      case SPACE -> {
+        position += buffer[position] == ' ' ? 1 : 0;
+        place = Place.VALUE;
+        yield false;
+      }
+      case VALUE -> {
+        consumeValue();
+        yield false;
+      }
+    };
+  }
+
+  private boolean consumeField() throws IOException {
+    while (position < limit) {
+      byte next = buffer[position++];
+      if (next == ':') {
+        beginValue();
+        return false;
+      }
+      if (isLineEnd(next)) {
+        return endFieldAlone(next);
+      }
+      if (fieldSize < field.length) {
+        field[fieldSize] = next;
+      }
+      fieldSize++;
+    }
+    return false;
+  }
+
+  private void consumeValue() throws IOException {
+    int end = position;
+    while (end < limit && !isLineEnd(buffer[end])) {
+      end++;
+    }
+    if (keeping) {
+      target.append(buffer, position, end - position);
+    }
+    position = end;
+    if (end < limit) {
+      endLine(buffer[position++]);
+    }
+  }
+
+  /// A line without a colon: empty, it ends an event; otherwise it is a field without a value.
+  private boolean endFieldAlone(byte lineEnd) throws IOException {
+    dropByteOrderMark();
+    boolean blank = fieldSize == 0;
+    if (!blank) {
+      beginValue();
+    }
+    endLine(lineEnd);
+    if (blank && !hasData) {
+      name.clear();
+    }
+    return blank && hasData;
+  }
+
+  private void beginValue() throws IOException {
+    dropByteOrderMark();
+    boolean isData = isField(DATA);
+    keeping = isData || isField(EVENT);
+    target = isData ? data : name;
+    if (isData && hasData) {
+      data.append(new byte[] {'\n'}, 0, 1);
+    } else if (keeping && !isData) {
+      name.clear();
+    }
+    hasData |= isData;
+    place = Place.SPACE;
+  }
+
+  private void endLine(byte lineEnd) {
+    afterReturn = lineEnd == '\r';
+    firstLine = false;
+    fieldSize = 0;
+    place = Place.FIELD;
+  }
+
+  private void dropByteOrderMark() {
+    int mark = BYTE_ORDER_MARK.length;
+    boolean marked = fieldSize >= mark && Arrays.equals(field, 0, mark, BYTE_ORDER_MARK, 0, mark);
+    if (firstLine && marked) {
+      System.arraycopy(field, mark, field, 0, field.length - mark);
+      fieldSize -= mark;
+    }
+    firstLine = false;
+  }
+
+  private boolean isField(byte[] wanted) {
+    return fieldSize == wanted.length
+        && Arrays.equals(field, 0, fieldSize, wanted, 0, wanted.length);
+  }
+
+  private static boolean isLineEnd(byte next) {
+    return next == '\n' || next == '\r';
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
