@@ -32,7 +32,7 @@ public final class SimulatedServer implements AutoCloseable {
   /// @throws UncheckedIOException if the port cannot be had; the cause is what the system said
   public static SimulatedServer start(ServerOptions options, ModelShelf shelf) {
     Gate gate = new Gate(options.slowness());
-    Requests requests = new Requests(behaviour(options, shelf, gate));
+    Requests requests = new Requests(new UpgradeTrap(behaviour(options, shelf, gate)));
     try {
       HttpListener listener =
           HttpListener.open(

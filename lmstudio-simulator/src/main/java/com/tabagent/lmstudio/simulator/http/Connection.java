@@ -67,9 +67,6 @@ final class Connection {
   private boolean answer(Request request, Persistence persistence) throws IOException {
     Exchange exchange = new Exchange(socket, inbox, request, persistence);
     try {
-      if (isUpgrade(request)) {
-        exchange.withholdAnswer();
-      }
       listener.handler().handle(exchange);
       return persistence.kept() && !socket.isClosed();
     } catch (IOException cutOff) {
@@ -81,13 +78,6 @@ final class Connection {
       exchange.send(500, List.of(), ascii(defect.toString()));
       throw defect;
     }
-  }
-
-  /// A Node server that listens for upgrades, as LM Studio's does, routes such a request to nobody
-  /// unless it is a WebSocket's: the client waits for ever. Java's own HTTP client asks for `h2c`.
-  private static boolean isUpgrade(Request request) {
-    return (request.hasToken("Connection", "upgrade") || request.header("Upgrade").isPresent())
-        && !request.header("Upgrade").orElse("").equalsIgnoreCase("websocket");
   }
 
   private static byte[] ascii(String text) {

@@ -44,7 +44,8 @@ public final class Request {
     return headers.stream().filter(header -> header.isNamed(name)).map(Header::value).findFirst();
   }
 
-  boolean hasToken(String header, String token) {
+  /// Whether a header that is a list has this element, in any case.
+  public boolean hasToken(String header, String token) {
     return Arrays.asList(header(header).orElse("").toLowerCase(Locale.ROOT).split("[, ]+", -1))
         .contains(token);
   }
