@@ -28,6 +28,7 @@ final class LmStudioClient {
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
         .protocols(List.of(Protocol.HTTP_1_1))
         .proxy(Proxy.NO_PROXY)
+        .socketFactory(new DirectSockets())
         .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
         .cookieJar(CookieJar.NO_COOKIES)
         .followRedirects(false)
