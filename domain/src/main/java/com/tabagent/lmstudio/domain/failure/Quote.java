@@ -13,12 +13,18 @@ public final class Quote {
   private static final Pattern PROVIDED_TOKEN =
       Pattern.compile("(provided: )(?:.{0,20}?\\*{3}|\\S+)");
 
+  private static final String SEPARATOR = "[\\\\/]";
+  private static final String IN_NAME = "[^\\\\/:*?\"<>|\\s]";
+  private static final String IN_SPACED_NAME = "[^\\\\/:*?\"<>|\\r\\n]";
+
   /// A user's own folder: a name with spaces is known only by the separator behind it.
-  private static final Pattern HOME =
-      Pattern.compile(
-          "[A-Za-z]:[\\\\/]{1,2}Users[\\\\/]{1,2}(?:[^\\\\/:*?\"<>|\\s][^\\\\/:*?\"<>|\\r\\n]{0,63}(?=[\\\\/])"
-              + "|[^\\\\/:*?\"<>|\\s]+)"
-              + "|(?<![\\w.-])/(?:(?:home|Users)/[^/\\s:'\"]+|root(?![\\w.-]))");
+  private static final String WINDOWS_HOME =
+      ("[A-Za-z]:" + SEPARATOR + "{1,2}Users" + SEPARATOR + "{1,2}")
+          + ("(?:" + IN_NAME + IN_SPACED_NAME + "{0,63}(?=" + SEPARATOR + ")|" + IN_NAME + "+)");
+
+  private static final String UNIX_HOME =
+      "(?<![\\w.-])/(?:(?:home|Users)/[^/\\s:'\"]+|root(?![\\w.-]))";
+  private static final Pattern HOME = Pattern.compile(WINDOWS_HOME + "|" + UNIX_HOME);
 
   private static final String ELLIPSIS = "...";
 

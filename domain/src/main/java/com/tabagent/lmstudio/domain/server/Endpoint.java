@@ -17,9 +17,11 @@ public record Endpoint(String host, int port) {
 
   public static final Endpoint DEFAULT = new Endpoint("127.0.0.1", DEFAULT_PORT);
 
+  /// A host with colons of its own is an IPv6 address without brackets, and then has no port.
   private static final Pattern PASTED =
       Pattern.compile(
-          "(?i:http://)?(?<host>\\[[^\\[\\]]+]|[^\\[\\]/?#]*:[^\\[\\]/?#]*:[^\\[\\]/?#]*|[^\\[\\]:/?#]+)"
+          "(?i:http://)?"
+              + "(?<host>\\[[^\\[\\]]+]|[^\\[\\]/?#]*:[^\\[\\]/?#]*:[^\\[\\]/?#]*|[^\\[\\]:/?#]+)"
               + "(:(?<port>[0-9]{1,5}))?/*(v1/*)?");
 
   public Endpoint {

@@ -105,10 +105,10 @@ public final class FakeLmsCli implements LmsCli {
             .exit()
             .orElseThrow(() -> new LmStudioException(Failure.of(otherwise, "lms cannot be run.")));
     var run = new FakeRun(exit);
+    script.effect().run();
     synchronized (this) {
       runs.add(run);
     }
-    script.effect().run();
     script.takes().ifPresent(time -> pacer.after(time, () -> run.end.complete(exit)));
     return run;
   }

@@ -1,0 +1,191 @@
+package com.tabagent.lmstudio.application.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tabagent.lmstudio.application.Expect;
+import com.tabagent.lmstudio.application.World;
+import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.out.FakeChatFormat;
+import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway;
+import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Reply;
+import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Step;
+import com.tabagent.lmstudio.application.port.out.FakeLmsCli.Script;
+import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing;
+import com.tabagent.lmstudio.application.server.ServerAccess;
+import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
+import com.tabagent.lmstudio.domain.exchange.ChatMessage;
+import com.tabagent.lmstudio.domain.exchange.Conversation;
+import com.tabagent.lmstudio.domain.exchange.InferenceSettings;
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import com.tabagent.lmstudio.domain.exchange.Operation;
+import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.model.Model;
+import com.tabagent.lmstudio.domain.server.AutoStart;
+import com.tabagent.lmstudio.domain.server.Endpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ChatCompleterTest {
+  private final World world = new World();
+  private final FakeInferenceGateway gateway = new FakeInferenceGateway();
+  private final ServerAccess access = world.access(AutoStart.ON_FIRST_USE);
+  private final ChatCompleter completer =
+      new ChatCompleter(
+          access, world.models, new FakeChatFormat(), new InferenceRelay(access, gateway));
+  private final List<String> tokens = new ArrayList<>();
+
+  @BeforeEach
+  void theServerRunsWithOneModel() {
+    world.comesUp();
+    world.models.put(
+        Endpoint.DEFAULT,
+        new Model("embedder", Model.Kind.EMBEDDING, true),
+        new Model("loaded", Model.Kind.LANGUAGE, true));
+    gateway.replies(
+        Reply.answer(200, FakeChatFormat.completion("Hello!", "loaded", "stop").text()));
+  }
+
+  private ChatCompletion complete(Optional<String> model, boolean streamed) {
+    var turns = new Conversation.Turns(List.of(ChatMessage.user("Hi")));
+    var request = new ChatRequest(turns, InferenceSettings.DEFAULT, model, streamed);
+    return completer.completeChat(request, new Tokens(), new Cancellation());
+  }
+
+  private String sentBody() {
+    return gateway.sent().getLast().request().body().map(JsonPayload::text).orElseThrow();
+  }
+
+  @Test
+  void aPlainAnswerComesWhole() {
+    ChatCompletion completion = complete(Optional.empty(), false);
+
+    assertThat(completion.content()).isEqualTo("Hello!");
+    assertThat(completion.finishReason()).contains("stop");
+    assertThat(tokens).isEmpty();
+    ProxyRequest sent = gateway.sent().getFirst().request();
+    assertThat(sent.operation()).isEqualTo(Operation.CHAT_COMPLETIONS);
+    assertThat(sent.streamed()).isFalse();
+  }
+
+  @Test
+  void aModelThatIsNamedIsTakenWithoutAskingForOthers() {
+    complete(Optional.of("mine"), false);
+
+    assertThat(sentBody()).startsWith("mine");
+    assertThat(world.models.asked()).isEmpty();
+  }
+
+  @Test
+  void whereNoneIsNamedTheLoadedOneThatCanChatAnswers() {
+    complete(Optional.empty(), false);
+
+    assertThat(sentBody()).startsWith("loaded");
+  }
+
+  @Test
+  void whereNoneCanChatThereIsNoModel() {
+    world.models.put(Endpoint.DEFAULT, new Model("embedder", Model.Kind.EMBEDDING, true));
+
+    Expect.failure(FailureCode.NO_MODEL, () -> complete(Optional.empty(), false));
+    assertThat(gateway.sent()).isEmpty();
+  }
+
+  @Test
+  void aServerThatWantsATokenSaysSoBeforeAnythingIsSent() {
+    world.models.put(Endpoint.DEFAULT, new Listing.TokenRequired());
+
+    Expect.failure(FailureCode.AUTH_REQUIRED, () -> complete(Optional.empty(), false));
+    assertThat(gateway.sent()).isEmpty();
+  }
+
+  @Test
+  void aServerThatDoesNotListItsModelsIsLookedForAnewAndThenGivenUp() {
+    world.models.put(Endpoint.DEFAULT, new Listing.Unknown());
+
+    Expect.failure(FailureCode.NO_MODEL, () -> complete(Optional.empty(), false));
+    assertThat(world.network.asked()).hasSize(2);
+  }
+
+  @Test
+  void aServerThatHasGoneSinceIsStartedAgainBeforeAModelIsChosen() {
+    complete(Optional.empty(), false);
+    world.goesDown();
+    world.models.put(Endpoint.DEFAULT, new Listing.Unknown());
+    world.lms.starts(
+        Script.ends(0, "")
+            .doing(
+                () -> {
+                  world.comesUp();
+                  world.models.put(
+                      Endpoint.DEFAULT, new Model("other", Model.Kind.LANGUAGE, false));
+                }));
+
+    world.time.go(() -> complete(Optional.empty(), false));
+    world.time.finish();
+
+    assertThat(sentBody()).startsWith("other");
+  }
+
+  @Test
+  void aStreamedAnswerComesPieceByPieceAndIsGathered() {
+    gateway.replies(
+        Reply.stream(
+            Step.chunk(FakeChatFormat.piece("Hel")),
+            Step.chunk(FakeChatFormat.piece("")),
+            Step.chunk(FakeChatFormat.piece("lo!")),
+            Step.chunk(FakeChatFormat.last("who-answered", "length")),
+            Step.chunk(FakeChatFormat.usage("{\"total_tokens\":9}")),
+            Step.end(true)));
+
+    ChatCompletion completion = complete(Optional.of("asked"), true);
+
+    assertThat(tokens).containsExactly("Hel", "lo!");
+    assertThat(completion.content()).isEqualTo("Hello!");
+    assertThat(completion.model()).isEqualTo("who-answered");
+    assertThat(completion.finishReason()).contains("length");
+    assertThat(completion.usage()).map(JsonPayload::text).contains("{\"total_tokens\":9}");
+    assertThat(gateway.sent().getFirst().request().streamed()).isTrue();
+  }
+
+  @Test
+  void aStreamThatNamesNobodyWasAnsweredByTheOneAsked() {
+    gateway.replies(Reply.stream(Step.chunk(FakeChatFormat.piece("x")), Step.end(true)));
+
+    assertThat(complete(Optional.of("asked"), true).model()).isEqualTo("asked");
+  }
+
+  @Test
+  void aServerThatAnswersPlainlyThoughAStreamWasAskedForIsUnderstood() {
+    assertThat(complete(Optional.empty(), true).content()).isEqualTo("Hello!");
+  }
+
+  @Test
+  void aServerThatIsOffIsStartedAndTheCallerHears() {
+    world.goesDown();
+    world.lms.starts(Script.ends(0, "").doing(() -> world.comesUpAfter(Duration.ofMillis(2_500))));
+
+    world.time.go(() -> complete(Optional.empty(), false));
+    world.time.finish();
+
+    assertThat(tokens).containsExactly("starting 1", "starting 2");
+  }
+
+  private final class Tokens implements CompleteChat.Sink {
+    @Override
+    public void starting(Duration elapsed) {
+      tokens.add("starting " + elapsed.toSeconds());
+    }
+
+    @Override
+    public void token(String text) {
+      tokens.add(text);
+    }
+  }
+}
