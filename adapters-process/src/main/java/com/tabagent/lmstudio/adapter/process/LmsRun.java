@@ -72,6 +72,7 @@ final class LmsRun implements LmsCli.Run {
 
   @Override
   public void kill() {
+    drain(); // Java closes the pipes together with the process.
     process.destroyForcibly();
     try {
       await(ENDING);

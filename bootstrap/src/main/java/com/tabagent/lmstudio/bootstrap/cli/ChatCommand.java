@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,13 +25,13 @@ final class ChatCommand implements Callable<Integer> {
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   @Parameters(paramLabel = "TEXT", description = "What to say to the model.")
-  private String text;
+  private String text = "";
 
   @Option(
       names = "--model",
       paramLabel = "ID",
       description = "Which model; else the one that is loaded, or the first that can chat.")
-  private String model;
+  private @Nullable String model;
 
   private final Session session;
 

@@ -6,14 +6,13 @@ import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The command line: which commands there are, and what their failures look like.
 @Command(
@@ -43,10 +42,10 @@ import picocli.CommandLine.Spec;
       HeadlessCommand.class,
       DemoCommand.class,
       SimulateCommand.class,
+      PrepareCommand.class,
       ServeCommand.class
     })
-public final class CommandLineProgram implements Runnable {
-  @Spec private CommandSpec spec;
+public final class CommandLineProgram {
 
   private CommandLineProgram() {}
 
@@ -56,7 +55,7 @@ public final class CommandLineProgram implements Runnable {
         new Terminal(
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, false, StandardCharsets.UTF_8),
-            System.console() != null && System.console().isTerminal());
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
     return run(new Session(terminal, Machine.current()), arguments);
   }
 
@@ -64,14 +63,9 @@ public final class CommandLineProgram implements Runnable {
     return new CommandLine(new CommandLineProgram(), new CommandFactory(session))
         .setOut(session.terminal().out())
         .setErr(session.terminal().talk())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((thrown, _, _) -> explain(thrown, session.terminal()))
         .execute(arguments);
-  }
-
-  /// Without a command there is nothing to do, and the help says what there is.
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command to run.");
   }
 
   private static int explain(Exception thrown, Terminal terminal) throws Exception {

@@ -25,12 +25,8 @@ final class HeadlessCommand implements Callable<Integer> {
     STATUS
   }
 
-  @Parameters(
-      paramLabel = "on|off|status",
-      arity = "0..1",
-      defaultValue = "status",
-      description = "Default: status.")
-  private Wish wish;
+  @Parameters(paramLabel = "on|off|status", arity = "0..1", description = "Default: status.")
+  private Wish wish = Wish.STATUS;
 
   private final Session session;
 

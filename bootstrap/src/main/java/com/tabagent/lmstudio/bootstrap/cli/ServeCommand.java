@@ -2,9 +2,6 @@ package com.tabagent.lmstudio.bootstrap.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Stands here for the help alone: `serve` is carried out before the command line is loaded, and
 /// reaches this only with arguments that it does not take.
@@ -17,10 +14,15 @@ import picocli.CommandLine.Spec;
       "A frame is a 32-bit length in native byte order, then so many bytes of JSON."
     })
 final class ServeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  private final Session session;
+
+  ServeCommand(Session session) {
+    this.session = session;
+  }
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "'serve' takes no arguments.");
+    session.terminal().say("'serve' stands alone: it takes nothing before it and nothing behind.");
+    return ExitCode.USAGE;
   }
 }

@@ -39,12 +39,17 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (listFaults) {
       for (Fault fault : Fault.values()) {
-        session.terminal().result(String.format(Locale.ROOT, "%-24s %s", Simulation.nameOf(fault), fault.summary()));
+        session
+            .terminal()
+            .result(
+                String.format(Locale.ROOT, "%-24s %s", Simulation.nameOf(fault), fault.summary()));
       }
       return ExitCode.OK;
     }
     try (SimulatedServer server = Simulation.start(port, faults)) {
-      session.terminal().say("A stand-in for LM Studio answers at " + server.url() + ". Ctrl-C ends it.");
+      session
+          .terminal()
+          .say("A stand-in for LM Studio answers at " + server.url() + ". Ctrl-C ends it.");
       Thread.currentThread().join();
       return ExitCode.OK;
     }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The main job from beginning to end, on a simulated LM Studio in a temporary home. Leaves nothing behind.
+/// The main job from beginning to end, on a simulated LM Studio in a temporary home. Leaves nothing
+/// behind.
 public final class Demonstration implements AutoCloseable {
   private final Consumer<String> print;
   private final Path folder;
@@ -75,7 +76,7 @@ public final class Demonstration implements AutoCloseable {
         browser,
         "{\"id\":4,\"action\":\"openai\",\"method\":\"GET\",\"path\":\"/v1/models\"}",
         "\"object\"");
-    String model = "qwen3-4b-instruct";
+    String model = "qwen/qwen3-4b-2507";
     ask(
         browser,
         "{\"id\":5,\"action\":\"openai\",\"method\":\"POST\",\"path\":\"/v1/chat/completions\",\"stream\":true,"

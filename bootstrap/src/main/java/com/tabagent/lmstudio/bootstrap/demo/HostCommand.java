@@ -10,8 +10,8 @@ final class HostCommand {
 
   private HostCommand() {}
 
-  /// As Chromium does it: through the launcher that this process came from, or, where there was none, with this process's own Java
-  /// and class path.
+  /// As Chromium does it: through the launcher that this process came from, or, where there was
+  /// none, with this process's own Java and class path.
   static List<String> asChromium() {
     String home = System.getProperty("tabagent.home", "");
     var command = new ArrayList<String>();

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// A browser's side of one connection: starts the host, writes frames to it, reads frames from it, and prints each with its time.
+/// A browser's side of one connection: starts the host, writes frames to it, reads frames from it,
+/// and prints each with its time.
 final class PlayedBrowser implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(2);
   private static final int LONGEST_SHOWN = 600;
@@ -75,10 +76,11 @@ final class PlayedBrowser implements AutoCloseable {
 
   private void show(String direction, String json) {
     long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    String line = json.replaceAll("\\s*\\R\\s*", " ");
     String shown =
-        json.length() <= LONGEST_SHOWN
-            ? json
-            : json.substring(0, LONGEST_SHOWN) + "... (" + json.length() + " characters)";
+        line.length() <= LONGEST_SHOWN
+            ? line
+            : line.substring(0, LONGEST_SHOWN) + "... (" + json.length() + " characters)";
     print.accept(String.format("%7d ms %s %s", millis, direction, shown));
   }
 
