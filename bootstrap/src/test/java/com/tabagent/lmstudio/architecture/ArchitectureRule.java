@@ -4,10 +4,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.function.Function;
 
 /// Every rule of the product, with a class that breaks it on purpose.
+@SuppressWarnings("ImmutableEnumChecker") // the functions are static methods, and hold nothing
 enum ArchitectureRule {
   DOMAIN_KNOWS_VALUES_ONLY(LayerRules::domainKnowsValuesOnly, "domain.Astray$ReadsTheDisk"),
   DOMAIN_MAKES_NO_THREADS(LayerRules::domainKnowsValuesOnly, "domain.Astray$MakesAThread"),
-  DOMAIN_READS_NO_ENVIRONMENT(LayerRules::domainKnowsValuesOnly, "domain.Astray$ReadsTheEnvironment"),
+  DOMAIN_READS_NO_ENVIRONMENT(
+      LayerRules::domainKnowsValuesOnly, "domain.Astray$ReadsTheEnvironment"),
   APPLICATION_KNOWS_THE_DOMAIN_ONLY(
       LayerRules::applicationKnowsTheDomainOnly, "application.Astray$OpensASocket"),
   APPLICATION_KNOWS_NO_ADAPTER(
@@ -34,8 +36,7 @@ enum ArchitectureRule {
   EVERY_OUT_PORT_HAS_CONTRACT_AND_FAKE(
       PortRules::everyOutPortHasContractAndFake, "application.port.out.Forgotten"),
 
-  OKHTTP_STAYS_IN_ITS_ADAPTER(
-      LibraryRules::okHttpStaysInItsAdapter, "bootstrap.Astray$SpeaksHttp"),
+  OKHTTP_STAYS_IN_ITS_ADAPTER(LibraryRules::okHttpStaysInItsAdapter, "bootstrap.Astray$SpeaksHttp"),
   JACKSON_STAYS_AT_THE_EDGES(LibraryRules::jacksonStaysAtTheEdges, "bootstrap.Astray$ReadsJson"),
   JSON_IS_NEVER_A_TREE(LibraryRules::jsonIsNeverATree, "adapter.http.Astray$GrowsATree"),
   GUICE_STAYS_IN_MODULES(LibraryRules::guiceStaysInModules, "bootstrap.Astray$Injects"),
@@ -47,8 +48,7 @@ enum ArchitectureRule {
       PlatformRules::processesAreStartedWhereNamed, "bootstrap.Astray$StartsAProcess"),
   CONSOLE_IS_TOUCHED_WHERE_NAMED(
       PlatformRules::consoleIsTouchedWhereNamed, "adapter.http.Astray$Prints"),
-  LOGGING_IS_DONE_IN_ONE_PLACE(
-      PlatformRules::loggingIsDoneInOnePlace, "adapter.http.Astray$Logs"),
+  LOGGING_IS_DONE_IN_ONE_PLACE(PlatformRules::loggingIsDoneInOnePlace, "adapter.http.Astray$Logs"),
   ONLY_THE_PACER_SLEEPS(PlatformRules::onlyThePacerSleeps, "adapter.http.Astray$Sleeps"),
   NO_QUEUES_BETWEEN_THREADS(PlatformRules::noQueuesBetweenThreads, "adapter.http.Astray$Queues"),
 

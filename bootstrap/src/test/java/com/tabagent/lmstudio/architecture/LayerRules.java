@@ -80,7 +80,8 @@ final class LayerRules {
         .that(resideInAPackage(tree.everything()).and(not(tree.within("bootstrap"))))
         .should()
         .dependOnClassesThat(tree.within("bootstrap"))
-        .because("bootstrap puts the parts together; a part that knows it cannot be used elsewhere");
+        .because(
+            "bootstrap puts the parts together; a part that knows it cannot be used elsewhere");
   }
 
   static ArchRule simulatorStaysOutside(Tree tree) {
@@ -104,8 +105,7 @@ final class LayerRules {
         .that()
         .resideInAPackage(tree.packages("simulator")[0])
         .should()
-        .dependOnClassesThat(
-            resideInAPackage(tree.everything()).and(not(tree.within("simulator"))))
+        .dependOnClassesThat(resideInAPackage(tree.everything()).and(not(tree.within("simulator"))))
         .because("a stand-in that shares code with the product shares its mistakes too");
   }
 
@@ -120,7 +120,8 @@ final class LayerRules {
                     type.getPackageName()
                         .matches(
                             "(com\\.google\\.inject|okhttp3|okio|kotlin|com\\.fasterxml\\.jackson\\.databind)(\\..*)?")))
-        .because("a browser starts a process for one status, and loading any of these takes longer");
+        .because(
+            "a browser starts a process for one status, and loading any of these takes longer");
   }
 
   /// What is not ours: other rules look after it.

@@ -88,14 +88,14 @@ final class PlatformRules {
 
   static ArchRule loggingIsDoneInOnePlace(Tree tree) {
     return noClasses()
-        .that(
-            resideInAPackage(tree.everything())
-                .and(not(tree.classes("bootstrap.host.FileLog"))))
+        .that(resideInAPackage(tree.everything()).and(not(tree.classes("bootstrap.host.FileLog"))))
         .should()
         .dependOnClassesThat(
             describe(
                 "write a log",
-                type -> type.getName().matches("java\\.util\\.logging\\..*|java\\.lang\\.System\\$Logger.*")))
+                type ->
+                    type.getName()
+                        .matches("java\\.util\\.logging\\..*|java\\.lang\\.System\\$Logger.*")))
         .because("what is noted, and what never, is decided in one class");
   }
 
@@ -107,8 +107,11 @@ final class PlatformRules {
                 .and(not(tree.within(SIMULATOR))))
         .should()
         .accessTargetWhere(
-            describe("sleeps", access -> access.getTarget().getName().matches("sleep|parkNanos|parkUntil")))
-        .because("whoever waits, waits for something; time itself passes in one class, which tests replace");
+            describe(
+                "sleeps",
+                access -> access.getTarget().getName().matches("sleep|parkNanos|parkUntil")))
+        .because(
+            "whoever waits, waits for something; time itself passes in one class, which tests replace");
   }
 
   static ArchRule noQueuesBetweenThreads(Tree tree) {

@@ -22,7 +22,8 @@ final class PortRules {
         .that(not(tree.within("adapter", "bootstrap.wiring")))
         .should()
         .beAssignableTo(implementing(tree, "application.port.out"))
-        .because("what the outside supplies comes from an adapter; time and the like from the wiring");
+        .because(
+            "what the outside supplies comes from an adapter; time and the like from the wiring");
   }
 
   static ArchRule inPortsAreServedByUseCases(Tree tree) {
@@ -35,8 +36,7 @@ final class PortRules {
 
   /// A port itself is assignable to itself, which is no offence.
   private static DescribedPredicate<JavaClass> implementing(Tree tree, String ports) {
-    return describe(
-        "a port of " + ports, type -> isPort(type) && tree.within(ports).test(type));
+    return describe("a port of " + ports, type -> isPort(type) && tree.within(ports).test(type));
   }
 
   static ArchRule everyOutPortIsServed(Tree tree) {

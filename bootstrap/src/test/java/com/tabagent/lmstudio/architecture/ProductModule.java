@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /// The modules, each known by one of its classes: what was compiled with it is the module, without
 /// its tests.
+@SuppressWarnings("ImmutableEnumChecker") // List.of and Class do not change
 enum ProductModule {
   DOMAIN(FailureCode.class, 30, "domain"),
   APPLICATION(LmStudioManager.class, 30, "application.port.in", "application.port.out"),

@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A tree of packages that the rules speak of. The product is one; another, of the same shape, holds
-/// classes that are wrong on purpose, so that every rule can be seen to fail.
+/// A tree of packages that the rules speak of. The product is one; another, of the same shape,
+/// holds classes that are wrong on purpose, so that every rule can be seen to fail.
 ///
 /// @param base the package that everything lies in
 record Tree(String base) {
