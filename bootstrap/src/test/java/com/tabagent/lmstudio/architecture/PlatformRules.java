@@ -76,14 +76,15 @@ final class PlatformRules {
                 .and(not(tree.within("bootstrap.cli", SIMULATOR))))
         .should()
         .accessTargetWhere(
-            describe(
-                "touches the process's own streams",
-                access ->
-                    is(access, System.class)
-                            && Set.of("out", "err", "in", "setOut", "setErr", "setIn", "console")
-                                .contains(access.getTarget().getName())
-                        || access.getTarget().getFullName().endsWith(".printStackTrace()")))
+            describe("touches the process's own streams", PlatformRules::touchesTheConsole))
         .because("standard output belongs to the frames: one stray line ends the connection");
+  }
+
+  private static boolean touchesTheConsole(JavaAccess<?> access) {
+    return is(access, System.class)
+        ? Set.of("out", "err", "in", "setOut", "setErr", "setIn", "console")
+            .contains(access.getTarget().getName())
+        : access.getTarget().getFullName().endsWith(".printStackTrace()");
   }
 
   static ArchRule loggingIsDoneInOnePlace(Tree tree) {

@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,7 +20,7 @@ final class PortRules {
 
   static ArchRule outPortsAreServedAtTheEdge(Tree tree) {
     return noClasses()
-        .that(not(tree.within("adapter", "bootstrap.wiring")))
+        .that(not(INTERFACES).and(not(tree.within("adapter", "bootstrap.wiring"))))
         .should()
         .beAssignableTo(implementing(tree, "application.port.out"))
         .because(
@@ -28,13 +29,12 @@ final class PortRules {
 
   static ArchRule inPortsAreServedByUseCases(Tree tree) {
     return noClasses()
-        .that(not(tree.within("application")))
+        .that(not(INTERFACES).and(not(tree.within("application"))))
         .should()
         .beAssignableTo(implementing(tree, "application.port.in"))
         .because("what the product can do is written in one place, once");
   }
 
-  /// A port itself is assignable to itself, which is no offence.
   private static DescribedPredicate<JavaClass> implementing(Tree tree, String ports) {
     return describe("a port of " + ports, type -> isPort(type) && tree.within(ports).test(type));
   }
@@ -78,6 +78,8 @@ final class PortRules {
   }
 
   private static boolean isPort(JavaClass type) {
-    return type.isInterface() && type.isTopLevelClass();
+    return type.isInterface()
+        && type.isTopLevelClass()
+        && !type.getSimpleName().equals("package-info");
   }
 }

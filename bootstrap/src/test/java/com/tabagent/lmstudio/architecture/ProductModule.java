@@ -9,7 +9,8 @@ import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.net.URL;
+import com.tngtech.archunit.core.importer.Location;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,15 +47,17 @@ enum ProductModule {
   }
 
   JavaClasses classes() {
-    return new ClassFileImporter().importUrl(location());
+    return new ClassFileImporter().importLocations(List.of(location()));
   }
 
   static JavaClasses allClasses() {
     return new ClassFileImporter()
-        .importUrls(Stream.of(values()).map(ProductModule::location).toList());
+        .importLocations(Stream.of(values()).map(ProductModule::location).toList());
   }
 
-  private URL location() {
-    return member.getProtectionDomain().getCodeSource().getLocation();
+  /// A folder or, once the module has been packaged, a jar.
+  private Location location() {
+    String address = member.getProtectionDomain().getCodeSource().getLocation().toString();
+    return Location.of(URI.create(address.endsWith(".jar") ? "jar:" + address + "!/" : address));
   }
 }

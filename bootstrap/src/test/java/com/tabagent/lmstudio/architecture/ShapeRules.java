@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -28,8 +29,8 @@ final class ShapeRules {
             tree.classes("domain.installation.Installation"),
             tree.classes("domain.server.ServerSettings"))
         .ignoreDependency(
-            // Two values that travel through the ports, kept beside the use cases that read them.
-            tree.within("application.port"),
+            // Two values that travel with every request lie beside the use cases that relay them.
+            tree.within("application"),
             tree.classes("application.exchange.Cancellation", "application.exchange.ChatRequest"))
         .because("packages in a circle are one package that has been cut at random");
   }
@@ -39,9 +40,7 @@ final class ShapeRules {
         .that(
             resideInAPackage(tree.everything())
                 // The mission's own name for its Java API.
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        tree.classes("application.LmStudioManager"))))
+                .and(not(tree.classes("application.LmStudioManager"))))
         .should()
         .haveSimpleNameEndingWith("Impl")
         .orShould()
