@@ -1,10 +1,13 @@
 package com.tabagent.lmstudio.adapter.nativemessaging.action;
 
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.HostIdentity;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import java.util.Optional;
 
 /// The actions by name. Cancelling is not among them: it belongs to whoever keeps the requests in
 /// flight.
@@ -27,32 +30,42 @@ public final class Actions {
   ///
   /// @throws LmStudioException with UNKNOWN_ACTION
   public Action named(String name) {
+    return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  /// Whether there is an action of this name.
+  public boolean knows(String name) {
+    return find(name).isPresent();
+  }
+
+  private Optional<Action> find(String name) {
     return switch (name) {
-      case "check_lmstudio", "lmstudio_status" -> lifecycle::check;
-      case "start_lmstudio" -> lifecycle::start;
-      case "stop_lmstudio" -> lifecycle::stop;
-      case "proxy_chat_completion" -> chat;
-      case "openai" -> openAi;
-      case "hello" -> hello;
-      case "ping" ->
-          (request, answers) ->
-              answers.success(
-                  out ->
-                      out.field("pong", true)
-                          .field("version", identity.version().get())
-                          .field("pid", identity.pid().getAsLong()));
-      default -> throw unknown(name);
+      case "check_lmstudio", "lmstudio_status" -> Optional.of(lifecycle::check);
+      case "start_lmstudio" -> Optional.of(lifecycle::start);
+      case "stop_lmstudio" -> Optional.of(lifecycle::stop);
+      case "proxy_chat_completion" -> Optional.of(chat);
+      case "openai" -> Optional.of(openAi);
+      case "hello" -> Optional.of(hello);
+      case "ping" -> Optional.of(this::ping);
+      default -> Optional.empty();
     };
   }
 
+  private void ping(Request request, Answers answers) {
+    answers.success(
+        out ->
+            out.field("pong", true)
+                .field("version", identity.version().get())
+                .field("pid", identity.pid().getAsLong()));
+  }
+
   private static LmStudioException unknown(String name) {
-    String shown = name.length() <= 80 ? name : name.substring(0, 80) + "...";
     return new LmStudioException(
         Failure.of(
             FailureCode.UNKNOWN_ACTION,
-            "There is no action '" + shown + "'.",
+            "There is no action '" + Parameters.shortened(name) + "'.",
             Remedy.advice(
-                "Use check_lmstudio, start_lmstudio, stop_lmstudio, proxy_chat_completion, openai, cancel, hello or"
-                    + " ping; a newer extension may need a newer host.")));
+                "Use check_lmstudio, start_lmstudio, stop_lmstudio, proxy_chat_completion, openai,"
+                    + " cancel, hello or ping; a newer extension may need a newer host.")));
   }
 }

@@ -60,16 +60,14 @@ final class OpenAiAction implements Action {
   }
 
   private static LmStudioException notAllowed(String method, String path) {
-    String line = method + " " + path;
     return new LmStudioException(
         Failure.of(
             FailureCode.PATH_NOT_ALLOWED,
-            "This host does not forward "
-                + (line.length() <= 200 ? line : line.substring(0, 200) + "...")
-                + ".",
+            "This host does not forward " + Parameters.shortened(method + " " + path) + ".",
             Remedy.advice(
-                "Use GET /v1/models, POST /v1/chat/completions, /v1/completions, /v1/embeddings, /v1/responses or"
-                    + " /v1/messages, or one of LM Studio's own /api/v0 and /api/v1 routes.")));
+                "Use GET /v1/models, POST /v1/chat/completions, /v1/completions, /v1/embeddings,"
+                    + " /v1/responses or /v1/messages, or one of LM Studio's own /api/v0 and"
+                    + " /api/v1 routes, without a query.")));
   }
 
   private static void writeAnswer(JsonOut out, UpstreamAnswer answer) {

@@ -7,29 +7,32 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// A frame in the making: the content is written to it as to a stream, room for the length is kept
-/// in front. For one thread.
+/// in front. What exceeds a frame is counted and not kept. For one thread.
 public final class FrameBuffer extends OutputStream {
   private static final int HEADER = 4;
+  private static final int SMALL = 1024;
 
-  private byte[] bytes;
+  /// What is held on to between two frames: streams live long, and one large event is no reason to
+  /// keep its room.
+  private static final int MOST_KEPT = 64 * 1024;
+
+  private byte[] bytes = new byte[HEADER + SMALL];
   private int end = HEADER;
-
-  /// @param expected how many bytes of content to make room for; more are taken as well
-  public FrameBuffer(int expected) {
-    bytes = new byte[HEADER + expected];
-  }
+  private long lost;
 
   @Override
   public void write(int one) {
-    ensure(1);
-    bytes[end++] = (byte) one;
+    if (hasRoom(1)) {
+      bytes[end++] = (byte) one;
+    }
   }
 
   @Override
   public void write(byte[] source, int offset, int count) {
-    ensure(count);
-    System.arraycopy(source, offset, bytes, end, count);
-    end += count;
+    if (hasRoom(count)) {
+      System.arraycopy(source, offset, bytes, end, count);
+      end += count;
+    }
   }
 
   @Override
@@ -37,31 +40,52 @@ public final class FrameBuffer extends OutputStream {
     write(source, 0, source.length);
   }
 
-  /// The size of the content in bytes.
-  public int size() {
-    return end - HEADER;
+  /// The size of the content in bytes, all that was written.
+  public long size() {
+    return end - HEADER + lost;
+  }
+
+  /// Whether a browser takes it as one frame.
+  public boolean fits() {
+    return lost == 0;
   }
 
   /// Empties the buffer, to be filled anew.
   public void clear() {
+    if (bytes.length > MOST_KEPT) {
+      bytes = new byte[HEADER + SMALL];
+    }
     end = HEADER;
+    lost = 0;
   }
 
-  /// The content as it stands, for tests and messages.
+  /// The content as far as it fits, for tests and messages.
   public byte[] content() {
     return Arrays.copyOfRange(bytes, HEADER, end);
   }
 
+  /// How many bytes the buffer holds on to.
+  int capacity() {
+    return bytes.length;
+  }
+
   /// Writes length and content in one piece.
   void sendTo(OutputStream out) throws IOException {
-    ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putInt(0, size());
+    ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putInt(0, end - HEADER);
     out.write(bytes, 0, end);
     out.flush();
   }
 
-  private void ensure(int more) {
-    if (more > bytes.length - end) {
-      bytes = Arrays.copyOf(bytes, Math.max(end + more, bytes.length * 2));
+  private boolean hasRoom(int more) {
+    int limit = HEADER + FrameWriter.LARGEST;
+    if (lost > 0 || more > limit - end) {
+      lost += more;
+      return false;
     }
+    if (more > bytes.length - end) {
+      int doubled = Math.min(limit, bytes.length * 2);
+      bytes = Arrays.copyOf(bytes, Math.max(end + more, doubled));
+    }
+    return true;
   }
 }

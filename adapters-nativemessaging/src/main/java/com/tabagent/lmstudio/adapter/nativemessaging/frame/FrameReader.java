@@ -16,6 +16,9 @@ public final class FrameReader {
 
   private static final int HEADER = 4;
 
+  /// What is asked of the stream at once: a file stream sets aside as much memory again.
+  private static final int LARGEST_STEP = 1024 * 1024;
+
   private final InputStream in;
   private final byte[] header = new byte[HEADER];
 
@@ -38,7 +41,17 @@ public final class FrameReader {
     if (length > LARGEST) {
       return skip(length) ? new Frame.Skipped(length) : new Frame.End();
     }
-    byte[] content = new byte[(int) length];
+    return content((int) length);
+  }
+
+  /// Other requests may hold so much that nothing is left for this one.
+  private Frame content(int length) throws IOException {
+    byte[] content;
+    try {
+      content = new byte[length];
+    } catch (OutOfMemoryError _) {
+      return skip(length) ? new Frame.Unaffordable(length) : new Frame.End();
+    }
     return fill(content) ? new Frame.Content(content) : new Frame.End();
   }
 
@@ -46,7 +59,7 @@ public final class FrameReader {
   private boolean fill(byte[] target) throws IOException {
     int filled = 0;
     while (filled < target.length) {
-      int count = in.read(target, filled, target.length - filled);
+      int count = in.read(target, filled, Math.min(LARGEST_STEP, target.length - filled));
       if (count < 0) {
         return false;
       }

@@ -13,7 +13,10 @@ public final class FrameWriter {
 
   private final OutputStream out;
   private final Runnable onPeerGone;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /// Fair: a fast stream must not keep the others from their turn.
+  private final ReentrantLock lock = new ReentrantLock(true);
+
   private boolean broken;
 
   /// Takes the stream over.
@@ -29,7 +32,7 @@ public final class FrameWriter {
   ///
   /// @throws IllegalArgumentException if the frame is larger than [#LARGEST]
   public void write(FrameBuffer frame) {
-    if (frame.size() > LARGEST) {
+    if (!frame.fits()) {
       throw new IllegalArgumentException(
           "a frame of " + frame.size() + " bytes ends the connection");
     }

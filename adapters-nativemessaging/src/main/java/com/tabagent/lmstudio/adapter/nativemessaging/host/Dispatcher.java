@@ -5,20 +5,22 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.Request;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Entry;
+import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Kind;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.RequestId;
 import com.tabagent.lmstudio.domain.failure.Failure;
-import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Gives each request a thread of its own; those without an id share one, so that they are answered
 /// in their order.
 final class Dispatcher {
+  private static final String CANCEL = "cancel";
 
   /// How long what has been read may take to finish after the browser has gone. Chromium ends the
   /// process after two seconds.
@@ -46,75 +48,85 @@ final class Dispatcher {
 
   /// Begins a request and returns at once. Called by the reading thread only.
   void dispatch(Envelope envelope) {
+    if (envelope.id().isPresent()) {
+      startAheadOnce();
+    }
     try {
-      envelope
-          .problem()
-          .ifPresent(
-              problem -> {
-                throw new LmStudioException(problem);
-              });
-      envelope.id().ifPresent(id -> startAheadOnce());
-      begin(envelope);
+      envelope.problem().ifPresent(Dispatcher::reject);
+      if (envelope.action().equals(Optional.of(CANCEL))) {
+        cancel(envelope);
+      } else {
+        begin(envelope);
+      }
     } catch (LmStudioException refused) {
-      answer(envelope.id(), envelope.action(), refused.failure());
+      refuse(envelope.id(), envelope.action(), refused.failure());
     }
   }
 
-  /// Answers what is no request, in its turn.
-  void answer(Optional<RequestId> id, Optional<String> action, Failure failure) {
-    run(id, () -> new Answers(writer, id, action, false, () -> {}).error(failure));
+  /// Answers what is no request, in its turn. Called by the reading thread only.
+  void refuse(Optional<RequestId> id, Optional<String> action, Failure failure) {
+    Entry entry = inFlight.admit(Kind.REFUSAL, id);
+    var answers = new Answers(writer, id, action, false, () -> {});
+    run(id, turn(action, entry, answers, told -> told.error(failure)));
+  }
+
+  private static void reject(Failure problem) {
+    throw new LmStudioException(problem);
   }
 
   private void begin(Envelope envelope) {
     boolean streams = envelope.parameters().flag("stream") && envelope.id().isPresent();
-    Entry entry = inFlight.admit(envelope.id(), streams);
+    Entry entry = inFlight.admit(streams ? Kind.STREAM : Kind.REQUEST, envelope.id());
+    var request = new Request(envelope.parameters(), entry.cancellation());
+    run(
+        envelope,
+        entry,
+        answers ->
+            actions.named(envelope.action().orElseThrow()).perform(request, answers));
+  }
+
+  /// Takes effect before the next frame is read, and looks for its target before it is in flight
+  /// itself: so it hits no later request of the same id, and never its own.
+  private void cancel(Envelope envelope) {
+    RequestId id =
+        envelope.parameters().requestId("target").orElseThrow(() -> Parameters.missing("target"));
+    Optional<Entry> target = inFlight.find(id);
+    Entry entry = inFlight.admit(Kind.CANCEL, envelope.id());
+    target.ifPresent(this::callOff);
+    run(
+        envelope,
+        entry,
+        answers -> answers.success(out -> out.field("cancelled", target.isPresent())));
+  }
+
+  private void run(Envelope envelope, Entry entry, Consumer<Answers> work) {
     var answers =
         new Answers(
-            writer, envelope.id(), envelope.action(), streams, () -> inFlight.release(entry));
-    run(envelope.id(), () -> perform(envelope, entry, answers));
+            writer,
+            envelope.id(),
+            envelope.action(),
+            entry.streams(),
+            () -> inFlight.release(entry));
+    run(envelope.id(), turn(envelope.action(), entry, answers, work));
   }
 
-  private void run(Optional<RequestId> id, Runnable work) {
+  private Turn turn(
+      Optional<String> action, Entry entry, Answers answers, Consumer<Answers> work) {
+    return new Turn(logName(action), entry, answers, () -> work.accept(answers), inFlight, log);
+  }
+
+  /// What a caller made up has no place in the log.
+  private String logName(Optional<String> action) {
+    return action
+        .map(name -> name.equals(CANCEL) || actions.knows(name) ? name : "an unknown action")
+        .orElse("a message without action");
+  }
+
+  private void run(Optional<RequestId> id, Turn turn) {
     if (id.isPresent()) {
-      Thread.ofVirtual().name("request-" + id.get()).start(work);
+      Thread.ofVirtual().name("request").start(turn);
     } else {
-      oneByOne.add(work);
-    }
-  }
-
-  private void perform(Envelope envelope, Entry entry, Answers answers) {
-    try {
-      String action = envelope.action().orElseThrow();
-      if (action.equals("cancel")) {
-        cancel(envelope.parameters(), answers);
-      } else {
-        actions
-            .named(action)
-            .perform(new Request(envelope.parameters(), entry.cancellation()), answers);
-      }
-    } catch (LmStudioException failed) {
-      answers.error(failed.failure());
-    } catch (RuntimeException | Error defect) {
-      defect(defect, answers);
-    } finally {
-      inFlight.done(entry);
-    }
-  }
-
-  private void cancel(Parameters parameters, Answers answers) {
-    RequestId target =
-        parameters.requestId("target").orElseThrow(() -> Parameters.missing("target"));
-    boolean cancelled = inFlight.cancel(target);
-    answers.success(out -> out.field("cancelled", cancelled));
-  }
-
-  private void defect(Throwable defect, Answers answers) {
-    log.problem("A request failed by a defect of this program.", defect);
-    if (!answers.ended()) {
-      answers.error(
-          Failure.of(
-              FailureCode.INTERNAL,
-              "The request failed by a defect of this program; its log says more."));
+      oneByOne.add(turn);
     }
   }
 
@@ -129,6 +141,8 @@ final class Dispatcher {
   private void startAhead() {
     try {
       useCases.ensureServerRunning().startAhead();
+    } catch (LmStudioException failed) {
+      log.info("Starting the server ahead failed: " + failed.failure().code());
     } catch (RuntimeException | Error defect) {
       log.problem("Starting the server ahead failed by a defect of this program.", defect);
     }
@@ -136,24 +150,38 @@ final class Dispatcher {
 
   /// Lets what is in flight finish, for a moment, and calls the rest off.
   void finish() {
-    inFlight.cancelStreams();
+    inFlight.entries().stream().filter(Entry::streams).forEach(this::callOff);
     if (!awaitNone(LAST_CHANCE)) {
       abort();
     }
   }
 
-  /// Calls everything off.
+  /// Calls everything off, and waits briefly until it is.
   void abort() {
-    inFlight.cancelAll();
+    callOffAll();
     awaitNone(ABORT);
+  }
+
+  /// Calls everything off.
+  void callOffAll() {
+    inFlight.entries().forEach(this::callOff);
+  }
+
+  /// One that fails must not keep the others, nor the reader, from going on.
+  private void callOff(Entry entry) {
+    try {
+      entry.cancellation().cancel();
+    } catch (RuntimeException defect) {
+      log.problem("A request could not be called off cleanly.", defect);
+    }
   }
 
   private boolean awaitNone(Duration limit) {
     try {
-      return inFlight.awaitNone(limit) && oneByOne.awaitEmpty(limit);
+      return inFlight.awaitNone(limit);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return true;
+      return false;
     }
   }
 }

@@ -16,31 +16,57 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The requests that have been read and not yet answered. Any thread may use it.
+/// Everything that has been read and whose answer is not written yet. Any thread may use it.
 final class InFlight {
   /// How many requests without an id may wait for their turn.
-  private static final int MOST_WITHOUT_ID = 256;
+  static final int MOST_WITHOUT_ID = 256;
+
+  /// How many answers may wait for a browser that does not read. More are not taken on: the reader
+  /// waits.
+  static final int MOST_UNWRITTEN = 1_000;
 
   private final int mostWithId;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition fewer = lock.newCondition();
   private final Set<Entry> all = new HashSet<>();
   private final Map<RequestId, Entry> byId = new HashMap<>();
+  private int countedWithId;
+  private int countedWithoutId;
 
   /// @param mostWithId how many requests with an id may be in flight
   InFlight(int mostWithId) {
     this.mostWithId = mostWithId;
   }
 
-  /// A request in flight.
+  /// What an entry stands for.
+  enum Kind {
+    /// Work, of which there may be only so much at once.
+    REQUEST,
+    /// Work that takes events.
+    STREAM,
+    /// Calls another request off, and so must get through when there are too many.
+    CANCEL,
+    /// The answer to what is no request; its id, if any, stays free.
+    REFUSAL;
+
+    private boolean isWork() {
+      return this == REQUEST || this == STREAM;
+    }
+  }
+
+  /// One thing in flight.
   static final class Entry {
+    private final Kind kind;
     private final Optional<RequestId> id;
-    private final boolean streams;
     private final Cancellation cancellation = new Cancellation();
 
-    private Entry(Optional<RequestId> id, boolean streams) {
+    private Entry(Kind kind, Optional<RequestId> id) {
+      this.kind = kind;
       this.id = id;
-      this.streams = streams;
+    }
+
+    boolean streams() {
+      return kind == Kind.STREAM;
     }
 
     Cancellation cancellation() {
@@ -48,36 +74,43 @@ final class InFlight {
     }
   }
 
-  /// Takes a request in.
+  /// Takes something in. Blocks only while far too many answers wait to be written.
   ///
   /// @throws LmStudioException with BAD_REQUEST if its id is in use, BUSY if there are too many
-  Entry admit(Optional<RequestId> id, boolean streams) {
+  Entry admit(Kind kind, Optional<RequestId> id) {
     lock.lock();
     try {
-      id.ifPresentOrElse(this::requireRoom, this::requireRoomWithoutId);
-      var entry = new Entry(id, streams);
+      while (all.size() >= MOST_UNWRITTEN) {
+        fewer.awaitUninterruptibly();
+      }
+      var entry = new Entry(kind, id);
+      if (kind != Kind.REFUSAL) {
+        id.ifPresent(this::requireUnused);
+        requireRoom(entry);
+        id.ifPresent(key -> byId.put(key, entry));
+        count(entry, 1);
+      }
       all.add(entry);
-      id.ifPresent(key -> byId.put(key, entry));
       return entry;
     } finally {
       lock.unlock();
     }
   }
 
-  private void requireRoomWithoutId() {
-    if (all.size() - byId.size() >= MOST_WITHOUT_ID) {
-      throw busy(all.size() - byId.size());
-    }
-  }
-
-  private void requireRoom(RequestId id) {
+  private void requireUnused(RequestId id) {
     if (byId.containsKey(id)) {
       throw new LmStudioException(
           Failure.of(
-              FailureCode.BAD_REQUEST, "A request with the id " + id + " is still in flight."));
+              FailureCode.BAD_REQUEST,
+              "A request with the id " + id + " is still in flight; give each an id of its own."));
     }
-    if (byId.size() >= mostWithId) {
-      throw busy(byId.size());
+  }
+
+  private void requireRoom(Entry entry) {
+    int counted = entry.id.isPresent() ? countedWithId : countedWithoutId;
+    int most = entry.id.isPresent() ? mostWithId : MOST_WITHOUT_ID;
+    if (entry.kind.isWork() && counted >= most) {
+      throw busy(counted);
     }
   }
 
@@ -91,38 +124,44 @@ final class InFlight {
             .with("retry_after_ms", 500L));
   }
 
+  private void count(Entry entry, int change) {
+    if (entry.kind.isWork()) {
+      countedWithId += entry.id.isPresent() ? change : 0;
+      countedWithoutId += entry.id.isPresent() ? 0 : change;
+    }
+  }
+
   /// Frees the id: its reply is on the way, and whoever has read that may use the id again.
   void release(Entry entry) {
     lock.lock();
     try {
-      entry.id.ifPresent(id -> byId.remove(id, entry));
+      free(entry);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void free(Entry entry) {
+    boolean wasLive = entry.id.isPresent() && byId.remove(entry.id.get(), entry);
+    count(entry, wasLive ? -1 : 0);
   }
 
   /// Its answer is written.
   void done(Entry entry) {
     lock.lock();
     try {
-      entry.id.ifPresent(id -> byId.remove(id, entry));
-      all.remove(entry);
+      free(entry);
+      if (all.remove(entry) && entry.id.isEmpty()) {
+        count(entry, -1);
+      }
       fewer.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Calls a request off.
-  ///
-  /// @return whether there was one
-  boolean cancel(RequestId id) {
-    Optional<Entry> entry = find(id);
-    entry.ifPresent(found -> found.cancellation.cancel());
-    return entry.isPresent();
-  }
-
-  private Optional<Entry> find(RequestId id) {
+  /// The live request of this id.
+  Optional<Entry> find(RequestId id) {
     lock.lock();
     try {
       return Optional.ofNullable(byId.get(id));
@@ -131,17 +170,8 @@ final class InFlight {
     }
   }
 
-  void cancelStreams() {
-    snapshot().stream()
-        .filter(entry -> entry.streams)
-        .forEach(entry -> entry.cancellation.cancel());
-  }
-
-  void cancelAll() {
-    snapshot().forEach(entry -> entry.cancellation.cancel());
-  }
-
-  private List<Entry> snapshot() {
+  /// All there is at this moment.
+  List<Entry> entries() {
     lock.lock();
     try {
       return List.copyOf(all);

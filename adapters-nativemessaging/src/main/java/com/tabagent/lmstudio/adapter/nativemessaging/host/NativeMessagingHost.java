@@ -4,7 +4,6 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
-import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import com.tabagent.lmstudio.domain.failure.Failure;
@@ -19,10 +18,10 @@ import java.util.Optional;
 /// work that they cause.
 public final class NativeMessagingHost {
   private final FrameReader reader;
-  private final FrameWriter writer;
   private final HostSettings settings;
   private final Dispatcher dispatcher;
   private final HostLog log;
+  private final Runnable onPeerGone;
 
   /// Prepares a conversation over a pair of streams, which stay the caller's to close.
   ///
@@ -36,10 +35,17 @@ public final class NativeMessagingHost {
       HostLog log,
       Runnable onPeerGone) {
     this.reader = new FrameReader(in);
-    this.writer = new FrameWriter(out, onPeerGone);
     this.settings = settings;
-    this.dispatcher = new Dispatcher(writer, settings, useCases, log);
     this.log = log;
+    this.onPeerGone = onPeerGone;
+    var writer = new FrameWriter(out, this::peerGone);
+    this.dispatcher = new Dispatcher(writer, settings, useCases, log);
+  }
+
+  /// Whatever is still asked for, nobody will read it.
+  private void peerGone() {
+    dispatcher.callOffAll();
+    onPeerGone.run();
   }
 
   /// Reads and answers until the stream ends, then gives what is in flight a moment to finish and
@@ -64,10 +70,21 @@ public final class NativeMessagingHost {
   ///
   /// @return whether to read on
   private boolean receive(Frame frame) {
+    if (!(frame instanceof Frame.End) && !mayCall()) {
+      deny(frame);
+      return false;
+    }
     return switch (frame) {
-      case Frame.Content(byte[] bytes) -> receive(EnvelopeReader.read(bytes));
+      case Frame.Content(byte[] bytes) -> {
+        receive(bytes);
+        yield true;
+      }
       case Frame.Skipped(long declared) -> {
         refuse(tooLarge(declared));
+        yield true;
+      }
+      case Frame.Unaffordable(long declared) -> {
+        refuse(noMemory(declared));
         yield true;
       }
       case Frame.Absurd(long declared) -> {
@@ -78,17 +95,45 @@ public final class NativeMessagingHost {
     };
   }
 
-  private boolean receive(Envelope envelope) {
-    if (!settings.identity().caller().mayCall(settings.allowedExtensions())) {
-      new Answers(writer, envelope.id(), envelope.action(), false, () -> {}).error(originDenied());
-      return false;
+  /// Nothing that a frame holds, and nothing that is wrong here, may keep the next from being read.
+  private void receive(byte[] bytes) {
+    try {
+      dispatcher.dispatch(EnvelopeReader.read(bytes));
+    } catch (OutOfMemoryError _) {
+      refuse(noMemory(bytes.length));
+    } catch (RuntimeException defect) {
+      log.problem("A message could not be taken in by a defect of this program.", defect);
+      refuse(
+          Failure.of(
+              FailureCode.INTERNAL,
+              "The message could not be taken in by a defect of this program; its log says more."));
     }
-    dispatcher.dispatch(envelope);
-    return true;
+  }
+
+  private boolean mayCall() {
+    return settings.identity().caller().mayCall(settings.allowedExtensions());
+  }
+
+  private void deny(Frame frame) {
+    if (frame instanceof Frame.Content(byte[] bytes)) {
+      Envelope envelope = EnvelopeReader.read(bytes);
+      dispatcher.refuse(envelope.id(), envelope.action(), originDenied());
+    } else {
+      refuse(originDenied());
+    }
   }
 
   private void refuse(Failure failure) {
-    dispatcher.answer(Optional.empty(), Optional.empty(), failure);
+    dispatcher.refuse(Optional.empty(), Optional.empty(), failure);
+  }
+
+  private static Failure noMemory(long declared) {
+    return Failure.of(
+        FailureCode.BUSY,
+        "There is no memory left for a message of " + declared + " bytes.",
+        Remedy.advice(
+            "Wait until other requests have been answered, then send it again, or send less at a"
+                + " time."));
   }
 
   private static Failure tooLarge(long declared) {

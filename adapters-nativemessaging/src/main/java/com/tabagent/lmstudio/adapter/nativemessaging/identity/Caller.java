@@ -28,7 +28,8 @@ public record Caller(
     }
     String first = plain.getFirst();
     if (first.startsWith(CHROMIUM_SCHEME)) {
-      String id = first.substring(CHROMIUM_SCHEME.length()).replaceFirst("/$", "");
+      int end = first.endsWith("/") ? first.length() - 1 : first.length();
+      String id = first.substring(Math.min(CHROMIUM_SCHEME.length(), end), end);
       return Optional.of(new Caller(Optional.of("chromium"), Optional.of(first), Optional.of(id)));
     }
     if (plain.size() == MANIFEST_AND_ID && first.endsWith(".json")) {

@@ -7,21 +7,27 @@ import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
-import com.tabagent.lmstudio.domain.failure.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What one request is answered with: any number of events if it asked for them, then exactly one
 /// reply. For one thread.
 public final class Answers {
+
+  /// A longer action is not echoed: no action has such a name, and an error must fit into a frame.
+  private static final int LONGEST_ACTION = 1_000;
+
   private final FrameWriter writer;
   private final Optional<RequestId> id;
   private final Optional<String> action;
   private final boolean events;
   private final Runnable beforeReply;
-  private final FrameBuffer frame = new FrameBuffer(1024);
+  private final FrameBuffer frame = new FrameBuffer();
+  private String headType = "";
+  private byte[] head = {};
   private long sequence;
   private boolean ended;
+  private Optional<FailureCode> failure = Optional.empty();
 
   /// Begins the answers to one request.
   ///
@@ -36,13 +42,13 @@ public final class Answers {
     this.writer = writer;
     this.beforeReply = beforeReply;
     this.id = id;
-    this.action = action;
+    this.action = action.filter(name -> name.length() <= LONGEST_ACTION);
     this.events = events && id.isPresent();
   }
 
   /// Whether events reach the caller. Where not, sending them does nothing.
   public boolean takesEvents() {
-    return events;
+    return events && !ended;
   }
 
   /// Whether the reply has been given.
@@ -50,158 +56,122 @@ public final class Answers {
     return ended;
   }
 
+  /// What the reply says went wrong; empty as long as nothing did.
+  public Optional<FailureCode> failure() {
+    return failure;
+  }
+
   /// Sends an event; blocks while the browser is slow.
   ///
+  /// @param type a plain word
   /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame
   public void event(String type, Content payload) {
-    if (events) {
-      frame.clear();
-      JsonOut.writeObject(
-          frame,
-          out -> {
-            head(out.field("type", type)).field("seq", sequence);
-            out.object("payload", payload);
-          });
+    if (takesEvents()) {
+      beginEvent(type);
+      ascii(",\"payload\":");
+      JsonOut.writeObject(frame, payload);
       sendEvent();
     }
   }
 
-  /// Sends an event whose payload is one JSON value as it came. The way of every token, so it is
-  /// written without a generator.
+  /// Sends an event whose payload is one JSON value as it came.
   ///
+  /// @param type a plain word
   /// @param name the value's own event name; empty if it has none
   /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame
   public void event(String type, String name, JsonPayload payload) {
-    if (!events) {
-      return;
+    if (takesEvents()) {
+      beginEvent(type);
+      if (!name.isEmpty()) {
+        ascii(",\"event\":");
+        JsonOut.writeText(frame, name);
+      }
+      ascii(",\"payload\":");
+      raw(payload);
+      sendEvent();
     }
+  }
+
+  /// Every token comes this way, so what all events of a type begin with is put together once.
+  private void beginEvent(String type) {
     frame.clear();
-    RequestId to = id.orElseThrow();
-    ascii("{\"type\":\"");
-    ascii(type);
-    ascii("\",\"id\":");
-    raw(to.spelling());
-    ascii(",\"seq\":");
-    ascii(Long.toString(sequence));
-    if (!name.isEmpty()) {
-      ascii(",\"event\":");
-      frame.write(JsonOut.text(name));
-    }
-    ascii(",\"payload\":");
-    raw(payload);
-    frame.write('}');
-    sendEvent();
-  }
-
-  /// Ends the request well.
-  public void success(Content payload) {
-    reply(
-        out -> {
-          head(out.field("status", "success"));
-          out.object("payload", payload);
-        });
-  }
-
-  public void error(Failure failure) {
-    error(failure, Optional.empty());
-  }
-
-  /// Ends the request badly.
-  ///
-  /// @param payload what the failure brought along
-  public void error(Failure failure, Optional<Content> payload) {
-    reply(
-        out -> {
-          head(out.field("status", "error"));
-          writeFailure(out, failure);
-          payload.ifPresent(content -> out.object("payload", content));
-        });
-  }
-
-  private void reply(Content content) {
-    if (ended) {
-      throw new IllegalStateException("a request is answered once");
-    }
-    ended = true;
-    frame.clear();
-    JsonOut.writeObject(frame, content);
-    if (frame.size() > FrameWriter.LARGEST) {
-      int size = frame.size();
+    if (!headType.equals(type)) {
+      ascii("{\"type\":\"" + type + "\",\"id\":");
+      raw(id.orElseThrow().spelling());
+      ascii(",\"seq\":");
+      headType = type;
+      head = frame.content();
       frame.clear();
-      JsonOut.writeObject(
-          frame, out -> writeFailure(head(out.field("status", "error")), tooLarge(size)));
     }
-    beforeReply.run();
-    writer.write(frame);
+    frame.write(head);
+    ascii(Long.toString(sequence));
   }
 
   private void sendEvent() {
-    if (frame.size() > FrameWriter.LARGEST) {
-      throw new LmStudioException(tooLarge(frame.size()));
+    frame.write('}');
+    if (!frame.fits()) {
+      throw new LmStudioException(FailureJson.tooLarge("event", frame.size()));
     }
     sequence++;
     writer.write(frame);
   }
 
-  private JsonOut head(JsonOut out) {
+  /// Ends the request well. An answer that does not fit into a frame ends it with RESULT_TOO_LARGE.
+  public void success(Content payload) {
+    fill(
+        out -> {
+          writeHead(out, "success");
+          out.object("payload", payload);
+        });
+    reply(Optional.empty());
+  }
+
+  public void error(Failure problem) {
+    error(problem, Optional.empty());
+  }
+
+  /// Ends the request badly.
+  ///
+  /// @param payload what the failure brought along
+  public void error(Failure problem, Optional<Content> payload) {
+    fill(
+        out -> {
+          writeHead(out, "error");
+          payload.ifPresent(content -> out.object("payload", content));
+          FailureJson.writeFailure(out, problem);
+        });
+    reply(Optional.of(problem.code()));
+  }
+
+  private void reply(Optional<FailureCode> problem) {
+    if (ended) {
+      throw new IllegalStateException("a request is answered once");
+    }
+    failure = problem;
+    if (!frame.fits()) {
+      Failure tooLarge = FailureJson.tooLarge("answer", frame.size());
+      failure = Optional.of(tooLarge.code());
+      fill(
+          out -> {
+            writeHead(out, "error");
+            FailureJson.writeFailure(out, tooLarge);
+          });
+    }
+    ended = true;
+    beforeReply.run();
+    writer.write(frame);
+  }
+
+  /// What fails here has answered nothing yet: another reply can still be given.
+  private void fill(Content content) {
+    frame.clear();
+    JsonOut.writeObject(frame, content);
+  }
+
+  private void writeHead(JsonOut out, String status) {
+    out.field("status", status);
     id.ifPresent(present -> out.raw("id", present.spelling()));
-    return out.field("action", action);
-  }
-
-  private static void writeFailure(JsonOut out, Failure failure) {
-    out.field("message", failure.message());
-    out.object(
-        "error",
-        error -> {
-          error.field("code", failure.code().name()).field("retryable", failure.code().retryable());
-          failure.remedy().ifPresent(remedy -> writeRemedy(error, remedy));
-          if (!failure.details().isEmpty()) {
-            error.object("details", details -> writeDetails(details, failure));
-          }
-        });
-  }
-
-  /// Writes a remedy as the field `remedy`.
-  static void writeRemedy(JsonOut out, Remedy remedy) {
-    out.object(
-        "remedy",
-        json -> {
-          json.field("text", remedy.text());
-          remedy
-              .step()
-              .ifPresent(
-                  step -> {
-                    switch (step) {
-                      case Remedy.Step.Command(String line) -> json.field("command", line);
-                      case Remedy.Step.Url(String address) -> json.field("url", address);
-                      case Remedy.Step.Action(String name) -> json.field("action", name);
-                    }
-                  });
-        });
-  }
-
-  private static void writeDetails(JsonOut out, Failure failure) {
-    failure
-        .details()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Long number) {
-                out.field(name, number);
-              } else {
-                out.field(name, value.toString());
-              }
-            });
-  }
-
-  private static Failure tooLarge(int size) {
-    return Failure.of(
-        FailureCode.RESULT_TOO_LARGE,
-        "The answer has "
-            + size
-            + " bytes; the browser takes "
-            + FrameWriter.LARGEST
-            + " in one message.",
-        Remedy.advice("Ask for less at a time, or ask for a streamed answer."));
+    out.field("action", action);
   }
 
   private void ascii(String text) {

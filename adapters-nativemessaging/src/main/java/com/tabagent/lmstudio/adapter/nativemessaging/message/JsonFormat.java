@@ -16,18 +16,22 @@ final class JsonFormat {
   /// How deep arrays and objects may nest.
   static final int DEEPEST = 500;
 
-  /// The frame has a limit of its own, so texts, names and numbers need none below it: an image
-  /// travels as one text.
+  /// The longest name and the longest number: 1 MiB. Unlike texts they are decoded on the way.
+  static final int LONGEST_WORD = 1024 * 1024;
+
+  /// The frame has a limit of its own, so texts need none below it: an image travels as one text.
+  /// What is not UTF-8 is no JSON here; a parser that guesses would take UTF-16 as well.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
                   .maxStringLength(FrameReader.LARGEST)
-                  .maxNameLength(FrameReader.LARGEST)
-                  .maxNumberLength(FrameReader.LARGEST)
+                  .maxNameLength(LONGEST_WORD)
+                  .maxNumberLength(LONGEST_WORD)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .build();
 
   private JsonFormat() {}

@@ -2,9 +2,8 @@ package com.tabagent.lmstudio.adapter.nativemessaging.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameBuffer;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +17,9 @@ public final class JsonOut {
   private final OutputStream target;
   private final JsonGenerator json;
 
-  private JsonOut(OutputStream target) throws IOException {
+  private JsonOut(OutputStream target, JsonGenerator json) {
     this.target = target;
-    this.json = JsonFormat.generator(target);
+    this.json = json;
   }
 
   /// What is to be written into an object.
@@ -31,12 +30,11 @@ public final class JsonOut {
 
   /// Writes one object.
   public static void writeObject(OutputStream target, Content content) {
-    try {
-      var out = new JsonOut(target);
-      out.json.writeStartObject();
-      content.writeTo(out);
-      out.json.writeEndObject();
-      out.json.flush();
+    // Closed, so that its buffers serve the next one.
+    try (JsonGenerator json = JsonFormat.generator(target)) {
+      json.writeStartObject();
+      content.writeTo(new JsonOut(target, json));
+      json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -44,19 +42,18 @@ public final class JsonOut {
 
   /// One object as text.
   public static String object(Content content) {
-    var buffer = new FrameBuffer(512);
+    var buffer = new ByteArrayOutputStream();
     writeObject(buffer, content);
-    return new String(buffer.content(), StandardCharsets.UTF_8);
+    return buffer.toString(StandardCharsets.UTF_8);
   }
 
-  /// A text as a JSON string, quotes included.
-  static byte[] text(String text) {
-    byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(text);
-    byte[] quoted = new byte[escaped.length + 2];
-    System.arraycopy(escaped, 0, quoted, 1, escaped.length);
-    quoted[0] = '"';
-    quoted[quoted.length - 1] = '"';
-    return quoted;
+  /// Writes a text as a JSON string, quotes included.
+  static void writeText(OutputStream target, String text) {
+    try (JsonGenerator json = JsonFormat.generator(target)) {
+      json.writeString(text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   public JsonOut field(String name, String value) {
@@ -87,9 +84,11 @@ public final class JsonOut {
         });
   }
 
-  /// Embeds what may or may not be JSON: as it is, or else as a text.
+  /// Embeds what may or may not be JSON: as it is, or else as a text. What is not UTF-8 in it is
+  /// replaced as a browser would replace it.
   public JsonOut rawOrText(String name, JsonPayload value) {
-    return isJson(value) ? raw(name, value) : field(name, value.text());
+    JsonPayload readable = isUtf8(value) ? value : JsonPayload.of(value.text());
+    return isJson(readable) ? raw(name, readable) : field(name, readable.text());
   }
 
   public JsonOut object(String name, Content content) {
@@ -117,13 +116,16 @@ public final class JsonOut {
     return object(name, out -> values.forEach(out::field));
   }
 
+  private static boolean isUtf8(JsonPayload value) {
+    return Utf8.validPrefix(value.array(), value.offset(), value.size()) == value.size();
+  }
+
   private static boolean isJson(JsonPayload value) {
     try (JsonParser parser = JsonFormat.parser(value)) {
       if (parser.nextToken() == null) {
         return false;
       }
       parser.skipChildren();
-      parser.finishToken();
       return parser.nextToken() == null;
     } catch (IOException notJson) {
       return false;

@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Quote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -109,6 +110,11 @@ public final class Parameters {
 
   public static LmStudioException wrong(String name, String wanted) {
     return bad("The field '" + name + "' must be " + wanted + ".");
+  }
+
+  /// The beginning of a text that a caller wrote, fit to be shown in a sentence.
+  public static String shortened(String text) {
+    return Quote.beginning(text.substring(0, Math.min(text.length(), 500)), 100);
   }
 
   public static LmStudioException bad(String sentence) {

@@ -20,7 +20,7 @@ public final class StatusJson {
           .field("api_endpoint", status.apiEndpoint())
           .field("current_model", status.currentModel())
           .field("state", readiness.name());
-      status.remedy().ifPresent(remedy -> Answers.writeRemedy(out, remedy));
+      status.remedy().ifPresent(remedy -> FailureJson.writeRemedy(out, remedy));
       out.field("lms_path", status.installation().lms().map(Path::toString))
           .field("home", status.installation().home().toString())
           .field("version", status.version())
