@@ -42,7 +42,8 @@ class ProtocolDocumentTest {
       }
     }
 
-    java.nio.file.Files.writeString(Path.of("/tmp/vectors/" + EXAMPLES.indexOf(example)), String.join("\n", said)); // TMP
+    java.nio.file.Files.writeString(
+        Path.of("/tmp/vectors/" + EXAMPLES.indexOf(example)), String.join("\n", said)); // TMP
     assertThat(said).isEqualTo(example.content().lines().toList());
   }
 

@@ -66,12 +66,10 @@ final class PlayedBrowser implements AutoCloseable {
   }
 
   private String receive() throws IOException {
-    return switch (fromHost.read()) {
-      case Frame.Content(byte[] bytes) -> new String(bytes, StandardCharsets.UTF_8);
-      case Frame.Skipped(long size) -> throw new IOException("a frame of " + size + " bytes");
-      case Frame.Absurd(long size) -> throw new IOException("a frame of " + size + " bytes");
-      case Frame.End() -> throw new IOException("the host ended without a reply");
-    };
+    if (fromHost.read() instanceof Frame.Content(byte[] bytes)) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    throw new IOException("the host ended without a reply");
   }
 
   private void show(String direction, String json) {

@@ -81,8 +81,7 @@ final class Dispatcher {
     run(
         envelope,
         entry,
-        answers ->
-            actions.named(envelope.action().orElseThrow()).perform(request, answers));
+        answers -> actions.named(envelope.action().orElseThrow()).perform(request, answers));
   }
 
   /// Takes effect before the next frame is read, and looks for its target before it is in flight
@@ -110,8 +109,7 @@ final class Dispatcher {
     run(envelope.id(), turn(envelope.action(), entry, answers, work));
   }
 
-  private Turn turn(
-      Optional<String> action, Entry entry, Answers answers, Consumer<Answers> work) {
+  private Turn turn(Optional<String> action, Entry entry, Answers answers, Consumer<Answers> work) {
     return new Turn(logName(action), entry, answers, () -> work.accept(answers), inFlight, log);
   }
 

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes one JSON object apart into the slices of its fields. Reads to the end whatever is wrong, so
-/// that text that is no JSON is always told as such, and what could be read of it is known.
+/// Takes one JSON object apart into the slices of its fields. Reads to the end whatever is wrong,
+/// so that text that is no JSON is always told as such, and what could be read of it is known.
 final class ObjectReader {
   private static final int MOST_FIELDS = 1_000;
 
@@ -98,8 +98,8 @@ final class ObjectReader {
     }
   }
 
-  /// Looks for the closing quote. The parser would decode the text to get there, and so hold a large
-  /// one twice more in memory.
+  /// Looks for the closing quote. The parser would decode the text to get there, and so hold a
+  /// large one twice more in memory.
   private int endOfText(int from) {
     byte[] bytes = json.array();
     int end = json.offset() + json.size();

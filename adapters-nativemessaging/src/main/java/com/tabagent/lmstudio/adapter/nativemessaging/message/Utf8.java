@@ -15,8 +15,8 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /// How many bytes at the beginning are whole characters in UTF-8; all of them if nothing is wrong.
-  /// Decodes through a small window, so that a large text costs no memory.
+  /// How many bytes at the beginning are whole characters in UTF-8; all of them if nothing is
+  /// wrong. Decodes through a small window, so that a large text costs no memory.
   static int validPrefix(byte[] bytes, int offset, int size) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
