@@ -77,6 +77,7 @@ final class LibraryRules {
         || resideInAnyPackage(
                 tree.everything(),
                 "java..",
+                "javax.net..",
                 "org.jspecify.annotations..",
                 "com.fasterxml.jackson..",
                 "com.google.inject..",
