@@ -38,7 +38,8 @@ class ShortWayIT {
           .doesNotContain("okhttp3.")
           .doesNotContain("kotlin.")
           .doesNotContain("com.fasterxml.jackson.databind.")
-          .doesNotContain("picocli.");
+          .doesNotContain("picocli.")
+          .doesNotContain("$$TypeSwitch");
     }
   }
 

@@ -1,9 +1,6 @@
 package com.tabagent.lmstudio.adapter.http;
 
 import com.tabagent.lmstudio.adapter.http.GetResult.Answered;
-import com.tabagent.lmstudio.adapter.http.GetResult.Nobody;
-import com.tabagent.lmstudio.adapter.http.GetResult.Silent;
-import com.tabagent.lmstudio.adapter.http.GetResult.Unusable;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog;
 import com.tabagent.lmstudio.domain.model.ModelList;
 import com.tabagent.lmstudio.domain.server.Endpoint;
@@ -39,10 +36,9 @@ public final class SocketModelCatalog implements ModelCatalog {
   /// Empty where an older route may know more.
   private Optional<Listing> ask(Endpoint endpoint, ModelRoute route, Deadline deadline) {
     var request = new GetRequest(endpoint, route.path(), authorization, LONGEST_LIST);
-    return switch (http.get(request, deadline)) {
-      case Answered answer -> read(route, answer);
-      case Unusable(_), Silent(), Nobody() -> Optional.of(new Listing.Unknown());
-    };
+    return http.get(request, deadline) instanceof Answered answer
+        ? read(route, answer)
+        : Optional.of(new Listing.Unknown());
   }
 
   private static Optional<Listing> read(ModelRoute route, Answered answer) {

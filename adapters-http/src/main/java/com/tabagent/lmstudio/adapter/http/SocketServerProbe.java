@@ -1,9 +1,6 @@
 package com.tabagent.lmstudio.adapter.http;
 
 import com.tabagent.lmstudio.adapter.http.GetResult.Answered;
-import com.tabagent.lmstudio.adapter.http.GetResult.Nobody;
-import com.tabagent.lmstudio.adapter.http.GetResult.Silent;
-import com.tabagent.lmstudio.adapter.http.GetResult.Unusable;
 import com.tabagent.lmstudio.application.port.out.ServerProbe;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
@@ -24,15 +21,12 @@ public final class SocketServerProbe implements ServerProbe {
 
   @Override
   public Identity identify(Endpoint endpoint) {
-    return switch (get(endpoint, "/lmstudio-greeting")) {
-      case Answered answer ->
-          answer.status() == 200 && Greeting.of(answer.body()).lmStudio()
-              ? new Identity.LmStudio()
-              : new Identity.Foreign(answer.evidence());
-      case Unusable(String evidence) -> new Identity.Foreign(evidence);
-      case Silent() -> new Identity.Silent();
-      case Nobody() -> new Identity.Nobody();
-    };
+    GetResult result = get(endpoint, "/lmstudio-greeting");
+    return result instanceof Answered answer
+            && answer.status() == 200
+            && Greeting.of(answer.body()).lmStudio()
+        ? new Identity.LmStudio()
+        : result.stranger();
   }
 
   @Override

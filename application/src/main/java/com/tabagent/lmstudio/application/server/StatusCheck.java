@@ -5,10 +5,10 @@ import com.tabagent.lmstudio.application.port.out.InstallationLocator;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing.Listed;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing.TokenRequired;
-import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing.Unknown;
 import com.tabagent.lmstudio.application.port.out.ServerProbe;
 import com.tabagent.lmstudio.application.server.ServerObserver.Observation;
 import com.tabagent.lmstudio.domain.installation.Installation;
+import com.tabagent.lmstudio.domain.model.ModelList;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
@@ -51,23 +51,26 @@ public final class StatusCheck implements CheckStatus {
   }
 
   private ServerState state(Observation seen) {
-    return switch (seen.identity()) {
-      case Identity.LmStudio() -> running(seen.endpoint());
-      case Identity.Foreign(String evidence) -> new ServerState.Foreign(evidence);
-      case Identity.Silent() -> startingOr(new ServerState.Silent());
-      case Identity.Nobody() -> startingOr(new ServerState.Down());
-    };
-  }
-
-  private ServerState startingOr(ServerState otherwise) {
-    return starts.underWay() ? new ServerState.Starting() : otherwise;
+    if (seen.isLmStudio()) {
+      return running(seen.endpoint());
+    }
+    if (seen.identity() instanceof Identity.Foreign(String evidence)) {
+      return new ServerState.Foreign(evidence);
+    }
+    if (starts.underWay()) {
+      return new ServerState.Starting();
+    }
+    return seen.identity() instanceof Identity.Silent
+        ? new ServerState.Silent()
+        : new ServerState.Down();
   }
 
   private ServerState running(Endpoint endpoint) {
-    return switch (catalog.list(endpoint)) {
-      case Listed(var models) -> new ServerState.Running(models.current());
-      case TokenRequired() -> new ServerState.Locked();
-      case Unknown() -> new ServerState.Running(Optional.empty());
-    };
+    ModelCatalog.Listing listing = catalog.list(endpoint);
+    if (listing instanceof TokenRequired) {
+      return new ServerState.Locked();
+    }
+    return new ServerState.Running(
+        listing instanceof Listed(ModelList models) ? models.current() : Optional.empty());
   }
 }

@@ -36,14 +36,7 @@ public record LmStudioStatus(
 
   /// True also where the server runs and asks for a token.
   public boolean serverRunning() {
-    return switch (server) {
-      case ServerState.Running _ -> true;
-      case ServerState.Locked _ -> true;
-      case ServerState.Down _ -> false;
-      case ServerState.Starting _ -> false;
-      case ServerState.Foreign _ -> false;
-      case ServerState.Silent _ -> false;
-    };
+    return server.running();
   }
 
   /// Such as `http://127.0.0.1:1234`; always one that can be connected to.
@@ -58,7 +51,7 @@ public record LmStudioStatus(
   }
 
   public Readiness readiness() {
-    return Readiness.of(installation, server);
+    return server.readiness(installation);
   }
 
   public Optional<Remedy> remedy() {

@@ -25,20 +25,8 @@ public enum Readiness {
   /// The server is being started.
   STARTING;
 
-  /// What answers at the endpoint decides first: a server that runs is usable however it came
-  /// there.
-  public static Readiness of(Installation installation, ServerState server) {
-    return switch (server) {
-      case ServerState.Running _ -> READY;
-      case ServerState.Locked _ -> AUTH_REQUIRED;
-      case ServerState.Starting _ -> installed(installation, STARTING);
-      case ServerState.Foreign _ -> installed(installation, PORT_IN_USE);
-      case ServerState.Silent _ -> installed(installation, PORT_IN_USE);
-      case ServerState.Down _ -> installed(installation, SERVER_DOWN);
-    };
-  }
-
-  private static Readiness installed(Installation installation, Readiness otherwise) {
+  /// Where no server runs, what is missing on the disk comes first.
+  static Readiness withoutServer(Installation installation, Readiness otherwise) {
     if (!installation.installed()) {
       return NOT_INSTALLED;
     }
@@ -49,7 +37,7 @@ public enum Readiness {
   ///
   /// @param server any state but a running one
   public static Failure obstacle(Installation installation, Endpoint endpoint, ServerState server) {
-    Readiness readiness = of(installation, server);
+    Readiness readiness = server.readiness(installation);
     return new Failure(
         readiness.failureCode(),
         readiness.sentence(endpoint),

@@ -74,11 +74,18 @@ public final class NativeMessagingHost {
       deny(frame);
       return false;
     }
+    if (frame instanceof Frame.Content(byte[] bytes)) {
+      receive(bytes);
+      return true;
+    }
+    return !(frame instanceof Frame.End) && receiveOddity(frame);
+  }
+
+  /// What few conversations ever see: the JVM links a switch over types only when it gets there,
+  /// and an ordinary message must not wait for that.
+  private boolean receiveOddity(Frame frame) {
     return switch (frame) {
-      case Frame.Content(byte[] bytes) -> {
-        receive(bytes);
-        yield true;
-      }
+      case Frame.Content _ -> true;
       case Frame.Skipped(long declared) -> {
         refuse(tooLarge(declared));
         yield true;

@@ -16,7 +16,7 @@ final class SerialLane {
   synchronized void add(Runnable work) {
     waiting.add(work);
     if (!busy) {
-      Thread.ofVirtual().name("requests-in-order").start(this::work);
+      Thread.ofPlatform().name("requests-in-order").daemon().start(this::work);
       busy = true;
     }
   }

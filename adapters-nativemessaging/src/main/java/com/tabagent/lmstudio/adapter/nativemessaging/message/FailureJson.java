@@ -35,10 +35,12 @@ final class FailureJson {
   }
 
   private static void writeStep(JsonOut out, Remedy.Step step) {
-    switch (step) {
-      case Remedy.Step.Command(String line) -> out.field("command", line);
-      case Remedy.Step.Url(String address) -> out.field("url", address);
-      case Remedy.Step.Action(String name) -> out.field("action", name);
+    if (step instanceof Remedy.Step.Command(String line)) {
+      out.field("command", line);
+    } else if (step instanceof Remedy.Step.Url(String address)) {
+      out.field("url", address);
+    } else if (step instanceof Remedy.Step.Action(String name)) {
+      out.field("action", name);
     }
   }
 
