@@ -68,7 +68,8 @@ final class HostRun {
     return out;
   }
 
-  private static Process start(SimulatedMachine machine, Redirect out, String... arguments)
+  /// Starts a command, or the host, and returns at once; standard error goes where the test's goes.
+  static Process start(SimulatedMachine machine, Redirect out, String... arguments)
       throws IOException {
     var command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(arguments));
