@@ -1,0 +1,118 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.kit;
+
+import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.application.exchange.ChatRequest;
+import com.tabagent.lmstudio.application.port.in.CheckStatus;
+import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.application.port.in.Relay;
+import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
+import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.server.LmStudioStatus;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Use cases in the hands of a test: each call blocks until the test lets it go on.
+public final class PlayedUseCases implements UseCases {
+  private final Station<String, LmStudioStatus> checks = new Station<>();
+  private final Station<Start, LmStudioStatus> starts = new Station<>();
+  private final Station<String, String> startsAhead = new Station<>();
+  private final Station<String, LmStudioStatus> stops = new Station<>();
+  private final Station<Relayed, Relay.Result> relayed = new Station<>();
+  private final Station<Chat, ChatCompletion> chats = new Station<>();
+  private final Set<String> made = ConcurrentHashMap.newKeySet();
+
+  private final EnsureServerRunning start =
+      new EnsureServerRunning() {
+        @Override
+        public LmStudioStatus ensureServerRunning(
+            Duration limit, Progress progress, Cancellation cancellation) {
+          return starts.serve(new Start(limit, progress), cancellation);
+        }
+
+        @Override
+        public void startAhead() {
+          startsAhead.serve("start ahead", new Cancellation());
+        }
+      };
+
+  /// A start that was asked for.
+  public record Start(Duration limit, EnsureServerRunning.Progress progress) {}
+
+  /// A request that is to be forwarded.
+  public record Relayed(ProxyRequest request, Relay.Sink sink) {}
+
+  /// A chat that was asked for.
+  public record Chat(ChatRequest request, CompleteChat.Sink sink) {}
+
+  public Station<String, LmStudioStatus> checks() {
+    return checks;
+  }
+
+  public Station<Start, LmStudioStatus> starts() {
+    return starts;
+  }
+
+  public Station<String, String> startsAhead() {
+    return startsAhead;
+  }
+
+  public Station<String, LmStudioStatus> stops() {
+    return stops;
+  }
+
+  public Station<Relayed, Relay.Result> relayed() {
+    return relayed;
+  }
+
+  public Station<Chat, ChatCompletion> chats() {
+    return chats;
+  }
+
+  /// Which use cases had to be made.
+  public Set<String> made() {
+    return Set.copyOf(made);
+  }
+
+  @Override
+  public CheckStatus checkStatus() {
+    made.add("check");
+    return () -> checks.serve("check", new Cancellation());
+  }
+
+  @Override
+  public EnsureServerRunning ensureServerRunning() {
+    made.add("start");
+    return start;
+  }
+
+  @Override
+  public StopServer stopServer() {
+    made.add("stop");
+    return () -> stops.serve("stop", new Cancellation());
+  }
+
+  @Override
+  public Relay relay() {
+    made.add("relay");
+    return (request, sink, cancellation) -> relayed.serve(new Relayed(request, sink), cancellation);
+  }
+
+  @Override
+  public CompleteChat completeChat() {
+    made.add("chat");
+    return (request, sink, cancellation) -> chats.serve(new Chat(request, sink), cancellation);
+  }
+
+  void close() {
+    checks.close();
+    starts.close();
+    startsAhead.close();
+    stops.close();
+    relayed.close();
+    chats.close();
+  }
+}
