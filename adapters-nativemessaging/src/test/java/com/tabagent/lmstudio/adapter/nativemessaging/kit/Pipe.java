@@ -22,6 +22,7 @@ final class Pipe {
   private int blockedWriters;
   private boolean writerClosed;
   private boolean readerClosed;
+  private boolean broken;
 
   /// The end that is read from.
   ///
@@ -68,6 +69,11 @@ final class Pipe {
     change(() -> readerClosed = true);
   }
 
+  /// Reading fails from now on.
+  void breakReading() {
+    change(() -> broken = true);
+  }
+
   /// Blocks until somebody waits for room.
   void awaitBlockedWriter(Duration patience) {
     lock.lock();
@@ -83,7 +89,10 @@ final class Pipe {
   private int take(byte[] target, int offset, int count, Duration patience) throws IOException {
     lock.lock();
     try {
-      await(() -> filled > 0 || writerClosed, patience, "nothing came");
+      await(() -> filled > 0 || writerClosed || broken, patience, "nothing came");
+      if (broken) {
+        throw new IOException("Input/output error");
+      }
       if (filled == 0) {
         return -1;
       }

@@ -71,6 +71,11 @@ public final class PlayedBrowser implements AutoCloseable {
     return host;
   }
 
+  /// Waits until the host has found out that nobody reads.
+  public void awaitGone() {
+    Patience.until(() -> timesGone.get() > 0, "the news that nobody reads");
+  }
+
   /// How many times the host found out that nobody reads.
   public int timesGone() {
     return timesGone.get();
@@ -138,6 +143,11 @@ public final class PlayedBrowser implements AutoCloseable {
   /// The browser says nothing more.
   public void endInput() {
     toHost.closeWriter();
+  }
+
+  /// What the host reads from fails, as no browser lets it.
+  public void breakInput() {
+    toHost.breakReading();
   }
 
   /// The browser reads nothing more: what the host writes fails.

@@ -32,6 +32,16 @@ public final class RecordingLog implements HostLog {
     return List.copyOf(problems);
   }
 
+  /// Waits until somebody notes this.
+  public void awaitInfo(String words) {
+    Patience.until(() -> infos.stream().anyMatch(line -> line.contains(words)), words);
+  }
+
+  /// Waits until somebody should look at this.
+  public void awaitProblem(String words) {
+    Patience.until(() -> problems.stream().anyMatch(line -> line.contains(words)), words);
+  }
+
   /// Everything.
   public String text() {
     return String.join("\n", infos) + "\n" + String.join("\n", problems);
