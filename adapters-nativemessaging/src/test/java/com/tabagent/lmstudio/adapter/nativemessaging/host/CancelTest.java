@@ -46,6 +46,23 @@ class CancelTest {
     assertThat(browser.end()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"action\":\"openai\",\"path\":\"/v1/models\"",
+        "\"action\":\"openai\",\"stream\":true,\"path\":\"/v1/responses\",\"body\":{}",
+        "\"action\":\"start_lmstudio\"",
+      })
+  void everyKindOfWorkThatTakesLongCanBeCalledOff(String fields) {
+    browser.send("{\"id\":1," + fields + "}");
+
+    cancel("1");
+
+    assertThat(List.of(browser.next(), browser.next()))
+        .extracting(frame -> frame.at("/id").asText() + frame.at("/error/code").asText())
+        .containsExactlyInAnyOrder("c", "1CANCELLED");
+  }
+
   @Test
   void nothingComesAfterTheTargetsReply() {
     Call<Chat, ChatCompletion> chat = beginChat("1", "\"stream\":true,");

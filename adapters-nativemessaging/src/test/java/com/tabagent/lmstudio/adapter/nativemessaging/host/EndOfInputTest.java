@@ -48,6 +48,23 @@ class EndOfInputTest {
   }
 
   @Test
+  void whatHasNoIdIsNoStreamAndMayFinishToo() {
+    browser.send("{\"action\":\"start_lmstudio\",\"stream\":true}");
+    var start = browser.useCases().starts().next();
+    browser.send(STREAM_2);
+    browser.useCases().chats().next();
+
+    browser.endInput();
+
+    assertThat(browser.next().at("/id").asInt()).isEqualTo(2);
+    assertThat(start.isCalledOff()).isFalse();
+    start.returns(Samples.ready());
+    assertThat(browser.rest())
+        .singleElement()
+        .satisfies(reply -> assertThat(reply.at("/status").asText()).isEqualTo("success"));
+  }
+
+  @Test
   void requestsThatAreSentInOneGoAreAllAnswered() {
     browser.useCases().checks().answersAtOnce(Samples.ready());
     for (int i = 0; i < 10; i++) {
