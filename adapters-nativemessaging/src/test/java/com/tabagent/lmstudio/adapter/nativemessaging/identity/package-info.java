@@ -1,0 +1,5 @@
+/// Shows what `identity` promises.
+@NullMarked
+package com.tabagent.lmstudio.adapter.nativemessaging.identity;
+
+import org.jspecify.annotations.NullMarked;
