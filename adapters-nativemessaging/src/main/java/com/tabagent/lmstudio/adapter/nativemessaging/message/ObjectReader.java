@@ -1,6 +1,8 @@
 package com.tabagent.lmstudio.adapter.nativemessaging.message;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters.Field;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one JSON object apart into the slices of its fields. Reads to the end whatever is wrong,
 /// so that text that is no JSON is always told as such, and what could be read of it is known.
@@ -93,9 +96,22 @@ final class ObjectReader {
           type == JsonToken.VALUE_STRING
               ? endOfText(from)
               : (int) parser.currentLocation().getByteOffset();
-      next = parser.nextToken();
-      add(name, new Field(type, JsonPayload.slice(json.array(), json.offset() + from, to - from)));
+      var field = new Field(type, JsonPayload.slice(json.array(), json.offset() + from, to - from));
+      try {
+        next = parser.nextToken();
+      } catch (JsonProcessingException broken) {
+        if (isBeyond(to, broken.getLocation())) {
+          add(name, field);
+        }
+        throw broken;
+      }
+      add(name, field);
     }
+  }
+
+  /// The parser reads ahead: what breaks there leaves the field before it whole.
+  private static boolean isBeyond(int end, @Nullable JsonLocation place) {
+    return place != null && place.getByteOffset() > end;
   }
 
   /// Looks for the closing quote. The parser would decode the text to get there, and so hold a
