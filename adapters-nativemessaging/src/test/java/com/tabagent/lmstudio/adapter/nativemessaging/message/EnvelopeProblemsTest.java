@@ -33,6 +33,8 @@ class EnvelopeProblemsTest {
         "-           | -     | ping | {\"\\u0061ction\":\"\\u0070ing\"}",
         "-           | -     | ``   | {\"action\":\"\"}",
         "-           | -     | ping | {\"action\":\"ping\",\"Action\":1,\"ID\":true,\"\":null}",
+        "-           | -     | a\ud800 | {\"action\":\"a\\ud800\"}",
+        "-           | -     | \ude00a | {\"action\":\"\\uDE00a\",\"x\":[\"\\ud800\"]}",
         // No JSON.
         "BAD_JSON    | -     | -    | ``",
         "BAD_JSON    | -     | -    | ` \t\r\n`",
