@@ -1,0 +1,45 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What one request is answered with, frame by frame.
+final class Written {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final FrameWriter writer = new FrameWriter(out, () -> {});
+
+  /// How many frames were there when the reply was announced, for each time it was.
+  final List<Integer> announced = new ArrayList<>();
+
+  /// Answers to `action` with this id, spelled as in JSON; empty for none.
+  Answers to(String id, String action, boolean events) {
+    String field = id.isEmpty() ? "" : ",\"id\":" + id;
+    Envelope envelope = EnvelopeReader.read(("{\"action\":\"ping\"" + field + "}").getBytes(UTF_8));
+    return new Answers(
+        writer, envelope.id(), Optional.of(action), events, () -> announced.add(frames().size()));
+  }
+
+  /// All frames so far.
+  List<String> frames() {
+    var reader = new FrameReader(new ByteArrayInputStream(out.toByteArray()));
+    var frames = new ArrayList<String>();
+    try {
+      while (reader.read() instanceof Frame.Content(byte[] bytes)) {
+        frames.add(new String(bytes, UTF_8));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return frames;
+  }
+}
