@@ -23,6 +23,13 @@ public final class ConfigurationPlaces {
     return variable("TABAGENT_CONFIG").orElseGet(() -> configFolder().resolve("config.json"));
   }
 
+  /// Whether `TABAGENT_CONFIG` is set and names no file: a relative path would be another one in
+  /// the folder of each browser that starts this host.
+  boolean ignoresConfigVariable() {
+    return !environment.getOrDefault("TABAGENT_CONFIG", "").isBlank()
+        && variable("TABAGENT_CONFIG").isEmpty();
+  }
+
   private Path configFolder() {
     return switch (user.os()) {
       case WINDOWS -> windows(user.roamingAppData(), "Roaming");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.tabagent.lmstudio.bootstrap.configuration.Settings.Setting;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,7 +52,11 @@ public final class ConfigurationReader {
   /// @throws ConfigurationException naming everything that is wrong with it
   public HostConfiguration read() throws ConfigurationException {
     var given = new HashMap<String, Setting>();
-    var mistakes = new ArrayList<String>();
+    var mistakes = new Mistakes();
+    if (places.ignoresConfigVariable()) {
+      String named = environment.getOrDefault("TABAGENT_CONFIG", "");
+      mistakes.add("TABAGENT_CONFIG: '" + Mistakes.shown(named) + "' is not an absolute path.");
+    }
     Path file = places.configFile();
     try {
       readFile(file, given, mistakes);
@@ -73,7 +78,7 @@ public final class ConfigurationReader {
     }
   }
 
-  private static void readFile(Path file, Map<String, Setting> given, List<String> mistakes)
+  private static void readFile(Path file, Map<String, Setting> given, Mistakes mistakes)
       throws IOException {
     byte[] bytes = bytes(file);
     if (bytes == null) {
@@ -87,42 +92,67 @@ public final class ConfigurationReader {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         readKey(json, file, given, mistakes);
       }
+      if (json.nextToken() != null) {
+        mistakes.add(file + " must hold one JSON object and nothing behind it.");
+      }
     }
   }
 
   private static void readKey(
-      JsonParser json, Path file, Map<String, Setting> given, List<String> mistakes)
+      JsonParser json, Path file, Map<String, Setting> given, Mistakes mistakes)
       throws IOException {
     String key = json.currentName();
     boolean isList = key.equals("allowed_extensions");
     JsonToken value = json.nextToken();
     if (!VARIABLES.containsValue(key)) {
       mistakes.add(
-          "'" + key + "' in " + file + " is not a setting; there are " + knownKeys() + ".");
+          "'"
+              + Mistakes.shown(key)
+              + "' in "
+              + file
+              + " is not a setting; there are "
+              + knownKeys()
+              + ".");
       json.skipChildren();
     } else if (isList && value == JsonToken.START_ARRAY) {
       given.put(key, new Setting(file.toString(), texts(json, file, mistakes)));
     } else if (!isList && value == JsonToken.VALUE_STRING) {
       given.put(key, new Setting(file.toString(), List.of(json.getText())));
     } else {
-      mistakes.add(key + " in " + file + " must be " + (isList ? "a list of texts." : "a text."));
+      String said = key.equals("api_token") ? "." : ", not " + shown(json) + ".";
+      mistakes.add(
+          key + " in " + file + " must be " + (isList ? "a list of texts" : "a text") + said);
       json.skipChildren();
     }
   }
 
-  private static List<String> texts(JsonParser json, Path file, List<String> mistakes)
+  private static List<String> texts(JsonParser json, Path file, Mistakes mistakes)
       throws IOException {
     var texts = new ArrayList<String>();
+    String list = "allowed_extensions in " + file;
+    int listed = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (json.currentToken() == JsonToken.VALUE_STRING && texts.size() < MOST_LISTED) {
+      listed++;
+      if (listed == MOST_LISTED + 1) {
+        mistakes.add(list + " must hold at most " + MOST_LISTED + " texts.");
+      } else if (listed <= MOST_LISTED && json.currentToken() == JsonToken.VALUE_STRING) {
         texts.add(json.getText());
-      } else {
-        mistakes.add(
-            "allowed_extensions in " + file + " must hold at most " + MOST_LISTED + " texts.");
-        json.skipChildren();
+      } else if (listed <= MOST_LISTED) {
+        mistakes.add(list + " must hold texts only, not " + shown(json) + ".");
       }
+      json.skipChildren();
     }
     return texts;
+  }
+
+  /// What stands in a wrong place.
+  private static String shown(JsonParser json) throws IOException {
+    return switch (json.currentToken()) {
+      case START_ARRAY -> "a list";
+      case START_OBJECT -> "an object";
+      case VALUE_STRING -> "'" + Mistakes.shown(json.getText()) + "'";
+      default -> Mistakes.shown(json.getText());
+    };
   }
 
   private static byte @Nullable [] bytes(Path file) throws IOException {
@@ -145,6 +175,9 @@ public final class ConfigurationReader {
   private static String reason(IOException unreadable) {
     if (unreadable instanceof JsonProcessingException broken && broken.getLocation() != null) {
       return "it breaks in line " + broken.getLocation().getLineNr();
+    }
+    if (unreadable instanceof AccessDeniedException) {
+      return "it may not be read";
     }
     return unreadable.getMessage() == null
         ? unreadable.getClass().getSimpleName()

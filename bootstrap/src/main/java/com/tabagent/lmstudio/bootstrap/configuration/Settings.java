@@ -12,16 +12,14 @@ import java.util.function.Function;
 
 /// Turns the texts of settings into a configuration, and gathers what is wrong with them.
 final class Settings {
-  private static final int LONGEST_SHOWN = 100;
-
   private final Map<String, Setting> given;
-  private final List<String> mistakes;
+  private final Mistakes mistakes;
 
   /// Takes what was found.
   ///
   /// @param given the settings by key
   /// @param mistakes what has been found wrong already; more is added
-  Settings(Map<String, Setting> given, List<String> mistakes) {
+  Settings(Map<String, Setting> given, Mistakes mistakes) {
     this.given = given;
     this.mistakes = mistakes;
   }
@@ -38,7 +36,7 @@ final class Settings {
   HostConfiguration configuration(Path defaultLogFile) throws ConfigurationException {
     var configuration =
         new HostConfiguration(
-            one("api_endpoint", Endpoint::parse),
+            one("api_endpoint", Settings::endpoint),
             one("api_token", Settings::token),
             Optional.ofNullable(given.get("allowed_extensions")).map(this::extensions),
             one("auto_start", text -> choice(AutoStart.values(), AutoStart::settingName, text))
@@ -46,9 +44,7 @@ final class Settings {
             one("log_level", text -> choice(LogLevel.values(), LogLevel::settingName, text))
                 .orElse(LogLevel.INFO),
             one("log_file", Settings::absolutePath).orElse(defaultLogFile));
-    if (!mistakes.isEmpty()) {
-      throw new ConfigurationException(mistakes);
-    }
+    mistakes.throwIfAny();
     return configuration;
   }
 
@@ -73,12 +69,30 @@ final class Settings {
             "allowed_extensions in "
                 + setting.source()
                 + ": '"
-                + shown(id)
+                + Mistakes.shown(id)
                 + "' is not the id of an extension (32 letters for Chromium, such as name@example.org for Firefox).");
       }
       ids.add(id.strip());
     }
     return List.copyOf(ids);
+  }
+
+  /// Who writes a user and a password into an address must not find them in a log.
+  private static Endpoint endpoint(String text) {
+    String sample = "one looks like " + Endpoint.DEFAULT;
+    if (text.indexOf('@') >= 0) {
+      throw new IllegalArgumentException("an address has no user and no password; " + sample);
+    }
+    try {
+      return Endpoint.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      String shown = Mistakes.shown(text);
+      throw new IllegalArgumentException(
+          shown.equals(text)
+              ? wrong.getMessage()
+              : "'" + shown + "' is not the address of a server; " + sample,
+          wrong);
+    }
   }
 
   /// Its value is not shown: half a token is a secret too.
@@ -97,9 +111,9 @@ final class Settings {
         return path;
       }
     } catch (InvalidPathException notAPath) {
-      throw new IllegalArgumentException("'" + shown(text) + "' is not a path", notAPath);
+      throw new IllegalArgumentException("'" + Mistakes.shown(text) + "' is not a path", notAPath);
     }
-    throw new IllegalArgumentException("'" + shown(text) + "' is not an absolute path");
+    throw new IllegalArgumentException("'" + Mistakes.shown(text) + "' is not an absolute path");
   }
 
   private static <T> T choice(T[] all, Function<T, String> name, String text) {
@@ -111,10 +125,6 @@ final class Settings {
       names.add(name.apply(one));
     }
     throw new IllegalArgumentException(
-        "'" + shown(text) + "' is not one of " + String.join(", ", names));
-  }
-
-  private static String shown(String text) {
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+        "'" + Mistakes.shown(text) + "' is not one of " + String.join(", ", names));
   }
 }
