@@ -12,7 +12,6 @@ import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /// Notes into a file, which is made with the first note: most processes live for one message and
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileLog implements HostLog {
   private static final int LARGEST_FILE = 1024 * 1024;
   private static final int FILES = 3;
+  private static final int LONGEST_NOTE = 64 * 1024;
 
   private final LogLevel level;
   private final Path file;
@@ -58,7 +58,8 @@ public final class FileLog implements HostLog {
     if (open != null) {
       open.publish(note);
     } else {
-      fallback.println(note.getMessage());
+      fallback.print(text(note));
+      fallback.flush();
     }
   }
 
@@ -73,7 +74,7 @@ public final class FileLog implements HostLog {
         handler.setFormatter(formatter());
       } catch (IOException unwritable) {
         failed = true;
-        fallback.println("The log " + file + " cannot be written: " + unwritable.getMessage());
+        fallback.println("The log " + file + " cannot be written: " + unwritable + ".");
       }
     }
     return handler;
@@ -88,20 +89,27 @@ public final class FileLog implements HostLog {
   }
 
   private static Formatter formatter() {
-    return new SimpleFormatter() {
+    return new Formatter() {
       @Override
       public String format(LogRecord note) {
-        return note.getInstant()
-            + " "
-            + ProcessHandle.current().pid()
-            + " "
-            + note.getLevel()
-            + " "
-            + formatMessage(note)
-            + System.lineSeparator()
-            + trace(note);
+        return text(note);
       }
     };
+  }
+
+  /// A line with time, process and level, and behind a tab all that follows in further lines: so
+  /// nothing that is quoted in a note can pass for another note.
+  private static String text(LogRecord note) {
+    String said = note.getMessage() + trace(note);
+    String cut = said.length() <= LONGEST_NOTE ? said : said.substring(0, LONGEST_NOTE) + "...";
+    return note.getInstant()
+        + " "
+        + ProcessHandle.current().pid()
+        + " "
+        + note.getLevel()
+        + " "
+        + cut.stripTrailing().replaceAll("\\R", System.lineSeparator() + "\t")
+        + System.lineSeparator();
   }
 
   private static String trace(LogRecord note) {
@@ -110,6 +118,6 @@ public final class FileLog implements HostLog {
     }
     var text = new StringWriter();
     note.getThrown().printStackTrace(new PrintWriter(text, true));
-    return text.toString();
+    return System.lineSeparator() + text;
   }
 }
