@@ -69,8 +69,8 @@ class ConfigurationMistakesTest {
           API_ENDPOINT       | http://127.0.0.1:0     | not 0         | 1 to 65535
           API_ENDPOINT       | http://127.0.0.1:65536 | not 65536     | 1 to 65535
           API_ENDPOINT       | http://127.0.0.256     | '127.0.0.256' | host name or address
-          AUTO_START         | on_start               | 'on_start'    | on-start, on-first-use, never
-          AUTO_START         | yes                    | 'yes'         | on-start, on-first-use, never
+          AUTO_START         | on_start | 'on_start' | on-start, on-first-use, never
+          AUTO_START         | yes | 'yes' | on-start, on-first-use, never
           LOG_LEVEL          | INFO                   | 'INFO'        | off, error, info
           LOG_LEVEL          | debug                  | 'debug'       | off, error, info
           LOG_FILE           | host.log               | 'host.log'    | absolute path
@@ -193,7 +193,8 @@ class ConfigurationMistakesTest {
   @Test
   void aValueCannotPassForALineOfItsOwn() throws Exception {
     settings.file(
-        "{\"log_level\":\"a\\nb\",\"k\\r\\ney\":1,\"api_endpoint\":\"x\\ny\",\"log_file\":\"\\u001b\"}");
+        "{\"log_level\":\"a\\nb\","
+            + "\"k\\r\\ney\":1,\"api_endpoint\":\"x\\ny\",\"log_file\":\"\\u001b\"}");
 
     assertThat(settings.mistakes())
         .hasSize(4)
