@@ -3,13 +3,16 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.simulator.Fault;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
 import com.tabagent.lmstudio.simulator.Simulation;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// A stand-in LM Studio server to develop against.
 @Command(
@@ -17,6 +20,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Runs a stand-in for LM Studio's server until Ctrl-C.")
 final class SimulateCommand implements Callable<Integer> {
+  private static final int LARGEST_PORT = 65_535;
+
   @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
   private int port = 1234;
 
@@ -29,6 +34,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--list-faults", description = "Names the faults and ends.")
   private boolean listFaults;
 
+  @Spec private CommandSpec line = CommandSpec.create();
+
   private final Session session;
 
   SimulateCommand(Session session) {
@@ -36,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if (listFaults) {
       for (Fault fault : Fault.values()) {
         session
@@ -46,12 +53,28 @@ final class SimulateCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
-    try (SimulatedServer server = Simulation.start(port, faults)) {
+    try (SimulatedServer server = start()) {
       session
           .terminal()
           .say("A stand-in for LM Studio answers at " + server.url() + ". Ctrl-C ends it.");
       Thread.currentThread().join();
       return ExitCode.OK;
+    } catch (UncheckedIOException refused) {
+      Throwable cause = refused.getCause();
+      String reason = cause == null ? refused.getMessage() : cause.getMessage();
+      session.terminal().say("Port " + port + " cannot be had: " + reason + ".");
+      return ExitCode.FAILED;
+    }
+  }
+
+  private SimulatedServer start() {
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new ParameterException(line.commandLine(), "a port is 0 to 65535, not " + port);
+    }
+    try {
+      return Simulation.start(port, faults);
+    } catch (IllegalArgumentException unknownFault) {
+      throw new ParameterException(line.commandLine(), unknownFault.getMessage(), unknownFault);
     }
   }
 }
