@@ -52,7 +52,8 @@ class StatusCommandTest {
     assertThat(shell.out().lines()).hasSize(1);
     assertThat(shell.out())
         .startsWith(
-            "{\"installed\":%s,\"bootstrapped\":%s,\"server_running\":%s,\"api_endpoint\":\"http://127.0.0.1:%d\""
+            ("{\"installed\":%s,\"bootstrapped\":%s,\"server_running\":%s,"
+                    + "\"api_endpoint\":\"http://127.0.0.1:%d\"")
                 .formatted(installed, bootstrapped, running, port))
         .contains("\"state\":\"" + state + "\"");
   }
