@@ -22,25 +22,42 @@ import org.junit.jupiter.api.io.TempDir;
 class ShortWayIT {
   @TempDir private Path folder;
 
+  private static final int NOBODY_LISTENS = 1;
+
   @Test
-  void aStatusLoadsNoneOfTheLargeLibraries() throws Exception {
+  void theStatusOfAServerThatRunsLoadsOnlyWhatItNeeds() throws Exception {
     try (SimulatedMachine machine = SimulatedMachine.create(folder.resolve("home"));
         SimulatedServer server = SimulatedServer.start(ServerOptions.defaults())) {
       machine.install().bootstrap().configure(server.port(), "127.0.0.1", false);
-      Path log = folder.resolve("classes.log");
 
-      String reply = check(machine, log);
-
-      assertThat(reply).contains("\"state\":\"READY\"");
-      assertThat(Files.readString(log))
-          .contains("com.tabagent.lmstudio.application.server.StatusCheck")
-          .doesNotContain("com.google.inject.")
-          .doesNotContain("okhttp3.")
-          .doesNotContain("kotlin.")
-          .doesNotContain("com.fasterxml.jackson.databind.")
-          .doesNotContain("picocli.")
-          .doesNotContain("$$TypeSwitch");
+      assertLoadsOnlyWhatItNeeds(machine, "READY");
     }
+  }
+
+  @Test
+  void soDoesTheStatusOfOneThatIsDown() throws Exception {
+    try (SimulatedMachine machine = SimulatedMachine.create(folder.resolve("home"))) {
+      machine.install().bootstrap().configure(NOBODY_LISTENS, "127.0.0.1", false);
+
+      assertLoadsOnlyWhatItNeeds(machine, "SERVER_DOWN");
+    }
+  }
+
+  /// None of the large libraries, and no class that the JVM writes for a switch over types.
+  private void assertLoadsOnlyWhatItNeeds(SimulatedMachine machine, String state) throws Exception {
+    Path log = folder.resolve("classes.log");
+
+    String reply = check(machine, log);
+
+    assertThat(reply).contains("\"state\":\"" + state + "\"");
+    assertThat(Files.readString(log))
+        .contains("com.tabagent.lmstudio.application.server.StatusCheck")
+        .doesNotContain("com.google.inject.")
+        .doesNotContain("okhttp3.")
+        .doesNotContain("kotlin.")
+        .doesNotContain("com.fasterxml.jackson.databind.")
+        .doesNotContain("picocli.")
+        .doesNotContain("$$TypeSwitch");
   }
 
   private static String check(SimulatedMachine machine, Path log) throws Exception {

@@ -20,14 +20,19 @@ public final class ConfigurationPlaces {
 
   /// The settings file; `TABAGENT_CONFIG` names another one.
   public Path configFile() {
-    return variable("TABAGENT_CONFIG").orElseGet(() -> configFolder().resolve("config.json"));
+    return namedConfigFile().orElseGet(() -> configFolder().resolve("config.json"));
+  }
+
+  /// The settings file that `TABAGENT_CONFIG` names, whether it is there or not.
+  Optional<Path> namedConfigFile() {
+    return variable("TABAGENT_CONFIG");
   }
 
   /// Whether `TABAGENT_CONFIG` is set and names no file: a relative path would be another one in
   /// the folder of each browser that starts this host.
   boolean ignoresConfigVariable() {
     return !environment.getOrDefault("TABAGENT_CONFIG", "").isBlank()
-        && variable("TABAGENT_CONFIG").isEmpty();
+        && namedConfigFile().isEmpty();
   }
 
   private Path configFolder() {

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the settings: the file if there is one, and over it the environment. On the way of every
 /// start, so the file is read as a stream of tokens, and nothing is read twice.
@@ -60,6 +59,10 @@ public final class ConfigurationReader {
     Path file = places.configFile();
     try {
       readFile(file, given, mistakes);
+    } catch (NoSuchFileException none) {
+      places
+          .namedConfigFile()
+          .ifPresent(named -> mistakes.add("TABAGENT_CONFIG: there is no file " + named + "."));
     } catch (IOException unreadable) {
       mistakes.add(file + " cannot be read as JSON: " + reason(unreadable) + ".");
     }
@@ -81,9 +84,6 @@ public final class ConfigurationReader {
   private static void readFile(Path file, Map<String, Setting> given, Mistakes mistakes)
       throws IOException {
     byte[] bytes = bytes(file);
-    if (bytes == null) {
-      return;
-    }
     try (JsonParser json = new JsonFactory().createParser(bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         mistakes.add(file + " must hold one JSON object.");
@@ -155,15 +155,13 @@ public final class ConfigurationReader {
     };
   }
 
-  private static byte @Nullable [] bytes(Path file) throws IOException {
+  private static byte[] bytes(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
       if (bytes.length > LARGEST_FILE) {
         throw new IOException("it is larger than " + LARGEST_FILE + " bytes");
       }
       return bytes;
-    } catch (NoSuchFileException none) {
-      return null;
     }
   }
 

@@ -6,7 +6,6 @@ import com.tabagent.lmstudio.adapter.nativemessaging.host.HostSettings;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.NativeMessagingHost;
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.Caller;
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.HostIdentity;
-import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.LogLevel;
@@ -17,7 +16,6 @@ import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,7 +44,6 @@ public final class HostProcess {
 
   /// Serves until the browser has gone, then ends the process.
   public void serve(Caller caller, Machine machine) {
-    Thread.ofPlatform().name("load-ahead").daemon().start(HostProcess::loadAhead);
     HostIdentity identity = identity(caller, machine);
     try {
       HostConfiguration configuration = machine.configuration();
@@ -60,12 +57,6 @@ public final class HostProcess {
       HostLog log = new FileLog(LogLevel.ERROR, machine.places().logFile(), talk);
       converse(settings, new UnusableConfiguration(unusable, machine.places().configFile()), log);
     }
-  }
-
-  /// The first use of a JSON parser takes the JVM longer than all that comes before the first
-  /// message: so it begins beside that. Measured by `benchmarks/cold-check`.
-  private static void loadAhead() {
-    EnvelopeReader.read("{}".getBytes(StandardCharsets.UTF_8));
   }
 
   private void converse(HostSettings settings, UseCases useCases, HostLog log) {

@@ -18,16 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// once.
 class ConfigurationMistakesTest {
   @TempDir private Path home;
-  private AnnsSettings settings;
+  private UserSettings settings;
 
   @BeforeEach
   void ann() {
-    settings = new AnnsSettings(home);
-  }
-
-  private String theMistake() {
-    assertThat(settings.mistakes()).hasSize(1);
-    return settings.mistakes().getFirst();
+    settings = new UserSettings(home);
   }
 
   @ParameterizedTest
@@ -54,7 +49,7 @@ class ConfigurationMistakesTest {
   void aWrongTypeIsToldWithWhatItIs(String key, String value, String told) throws Exception {
     settings.file("{\"" + key + "\":" + value + "}");
 
-    assertThat(theMistake()).isEqualTo(key + " in " + settings.file() + " " + told);
+    assertThat(settings.mistake()).isEqualTo(key + " in " + settings.file() + " " + told);
   }
 
   @ParameterizedTest
@@ -82,12 +77,12 @@ class ConfigurationMistakesTest {
     String shownWithoutQuotes = shown.replace("'", "");
 
     settings.file("{\"" + key + "\":\"" + value + "\"}");
-    assertThat(theMistake())
+    assertThat(settings.mistake())
         .startsWith(key + " in " + settings.file() + ": ")
         .contains(shownWithoutQuotes, allowed);
 
     settings.file("{}").variable("TABAGENT_" + name, value);
-    assertThat(theMistake())
+    assertThat(settings.mistake())
         .startsWith(key + " in the environment variable TABAGENT_" + name + ": ")
         .contains(shownWithoutQuotes, allowed);
   }
@@ -115,7 +110,7 @@ class ConfigurationMistakesTest {
         .hasSize(1000);
 
     settings.file(extensions(1002));
-    assertThat(theMistake()).endsWith(" must hold at most 1000 texts.");
+    assertThat(settings.mistake()).endsWith(" must hold at most 1000 texts.");
   }
 
   private static String extensions(int count) {
@@ -128,7 +123,7 @@ class ConfigurationMistakesTest {
   void anUnknownKeyIsToldWithAllThatThereAre() throws Exception {
     settings.file("{\"log-level\":{\"deep\":[1,{\"log_level\":\"off\"}]},\"log_file\":\"/x\"}");
 
-    assertThat(theMistake())
+    assertThat(settings.mistake())
         .isEqualTo(
             "'log-level' in "
                 + settings.file()
@@ -201,10 +196,19 @@ class ConfigurationMistakesTest {
         .allSatisfy(mistake -> assertThat(mistake).matches("\\P{Cntrl}*"));
   }
 
+  /// Its list of extensions would be passed over without a word.
+  @Test
+  void aPlaceForTheSettingsWithNothingThereIsAMistake() throws Exception {
+    Path missing = home.resolve("mine.json");
+    settings.file("{}").variable("TABAGENT_CONFIG", missing.toString());
+
+    assertThat(settings.mistake()).isEqualTo("TABAGENT_CONFIG: there is no file " + missing + ".");
+  }
+
   @Test
   void aRelativePlaceForTheSettingsIsAMistakeAndNotPassedOver() throws Exception {
     settings.file("{}").variable("TABAGENT_CONFIG", "my.json");
 
-    assertThat(theMistake()).isEqualTo("TABAGENT_CONFIG: 'my.json' is not an absolute path.");
+    assertThat(settings.mistake()).isEqualTo("TABAGENT_CONFIG: 'my.json' is not an absolute path.");
   }
 }

@@ -30,11 +30,11 @@ class ConfigurationReaderTest {
       """;
 
   @TempDir private Path home;
-  private AnnsSettings settings;
+  private UserSettings settings;
 
   @BeforeEach
   void ann() {
-    settings = new AnnsSettings(home);
+    settings = new UserSettings(home);
   }
 
   @Test
@@ -171,6 +171,6 @@ class ConfigurationReaderTest {
     assertThat(settings.file(EVERY_KEY).read().toString())
         .contains("apiToken=set", "http://127.0.0.1:4321", "never", "/var/log/tabagent.log")
         .doesNotContain("from-the-file");
-    assertThat(new AnnsSettings(home.resolve("other")).read().toString()).contains("apiToken=none");
+    assertThat(new UserSettings(home.resolve("other")).read().toString()).contains("apiToken=none");
   }
 }

@@ -47,7 +47,7 @@ class ReadmeSettingsTest {
 
   @Test
   void theTableNamesEveryKeyThereIs() throws Exception {
-    String all = new AnnsSettings(home).file("{\"no_such_key\":1}").mistakes().getFirst();
+    String all = new UserSettings(home).file("{\"no_such_key\":1}").mistakes().getFirst();
 
     assertThat(rows()).extracting(Row::key).doesNotHaveDuplicates().hasSize(SAMPLES.size());
     assertThat(all)
@@ -68,10 +68,10 @@ class ReadmeSettingsTest {
           boolean list = key.equals("allowed_extensions");
           String json = list ? "[\"" + value + "\"]" : "\"" + value + "\"";
           Path folder = Files.createTempDirectory(home, key);
-          HostConfiguration none = new AnnsSettings(folder).read();
-          HostConfiguration byVariable = new AnnsSettings(folder).variable(variable, value).read();
+          HostConfiguration none = new UserSettings(folder).read();
+          HostConfiguration byVariable = new UserSettings(folder).variable(variable, value).read();
           HostConfiguration byFile =
-              new AnnsSettings(folder).file("{\"" + key + "\":" + json + "}").read();
+              new UserSettings(folder).file("{\"" + key + "\":" + json + "}").read();
 
           assertThat(byVariable).isEqualTo(byFile).isNotEqualTo(none);
         });
@@ -94,10 +94,10 @@ class ReadmeSettingsTest {
           String choices = cell.group(1).replace("`", "");
           String variable = row.variables().getFirst();
           for (String choice : choices.split(", ", -1)) {
-            assertThat(new AnnsSettings(home).variable(variable, choice).read().toString())
+            assertThat(new UserSettings(home).variable(variable, choice).read().toString())
                 .containsIgnoringCase("=" + choice);
           }
-          assertThat(new AnnsSettings(home).variable(variable, "no").mistakes().getFirst())
+          assertThat(new UserSettings(home).variable(variable, "no").mistakes().getFirst())
               .endsWith(" is not one of " + choices + ".");
         });
   }

@@ -14,11 +14,11 @@ class SecretSettingsTest {
   private static final String SECRET = "xyzzy";
 
   @TempDir private Path home;
-  private AnnsSettings settings;
+  private UserSettings settings;
 
   @BeforeEach
   void ann() {
-    settings = new AnnsSettings(home);
+    settings = new UserSettings(home);
   }
 
   @ParameterizedTest

@@ -21,16 +21,11 @@ class UnreadableFileTest {
   private static final String TOKEN = "sk-lm-xyzzy";
 
   @TempDir private Path home;
-  private AnnsSettings settings;
+  private UserSettings settings;
 
   @BeforeEach
   void ann() {
-    settings = new AnnsSettings(home);
-  }
-
-  private String theMistake() {
-    assertThat(settings.mistakes()).hasSize(1);
-    return settings.mistakes().getFirst();
+    settings = new UserSettings(home);
   }
 
   @ParameterizedTest
@@ -47,7 +42,7 @@ class UnreadableFileTest {
   void whatIsNotJsonIsNamedByFileAndLine(String content) throws Exception {
     settings.file(content);
 
-    assertThat(theMistake())
+    assertThat(settings.mistake())
         .startsWith(settings.file() + " cannot be read as JSON: it breaks in line ")
         .containsPattern("line [23]\\.$")
         .doesNotContain(TOKEN);
@@ -58,7 +53,7 @@ class UnreadableFileTest {
   void whatIsNoObjectIsNotSettings(String content) throws Exception {
     settings.file(content);
 
-    assertThat(theMistake()).isEqualTo(settings.file() + " must hold one JSON object.");
+    assertThat(settings.mistake()).isEqualTo(settings.file() + " must hold one JSON object.");
   }
 
   @ParameterizedTest
@@ -66,14 +61,14 @@ class UnreadableFileTest {
   void whatFollowsTheObjectIsNotPassedOver(String content) throws Exception {
     settings.file(content);
 
-    assertThat(theMistake()).startsWith(settings.file().toString()).doesNotContain(TOKEN);
+    assertThat(settings.mistake()).startsWith(settings.file().toString()).doesNotContain(TOKEN);
   }
 
   @Test
   void textInAnOldEncodingIsAMistakeInItsLine() throws Exception {
     settings.file("{\n\"log_file\": \"/home/änn/x\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThat(theMistake()).endsWith("cannot be read as JSON: it breaks in line 2.");
+    assertThat(settings.mistake()).endsWith("cannot be read as JSON: it breaks in line 2.");
   }
 
   @Test
@@ -84,14 +79,14 @@ class UnreadableFileTest {
     assertThat(settings.file(atLimit).read().logLevel()).isEqualTo(LogLevel.OFF);
 
     settings.file(atLimit + " ");
-    assertThat(theMistake()).contains(settings.file().toString(), "larger than " + LARGEST);
+    assertThat(settings.mistake()).contains(settings.file().toString(), "larger than " + LARGEST);
   }
 
   @Test
   void aFolderInTheFilesPlaceIsNamed() throws Exception {
     Files.createDirectories(settings.file());
 
-    assertThat(theMistake()).contains(settings.file().toString(), "directory");
+    assertThat(settings.mistake()).contains(settings.file().toString(), "directory");
   }
 
   /// Whoever runs as root may read everything.
@@ -102,7 +97,7 @@ class UnreadableFileTest {
     Files.setPosixFilePermissions(settings.file(), PosixFilePermissions.fromString("---------"));
     assumeThat(Files.isReadable(settings.file())).isFalse();
 
-    assertThat(theMistake())
+    assertThat(settings.mistake())
         .isEqualTo(settings.file() + " cannot be read as JSON: it may not be read.");
   }
 

@@ -51,7 +51,7 @@ public record LmStudioStatus(
   }
 
   public Readiness readiness() {
-    return server.readiness(installation);
+    return Readiness.of(installation, server);
   }
 
   public Optional<Remedy> remedy() {

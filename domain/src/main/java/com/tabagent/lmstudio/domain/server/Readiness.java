@@ -25,19 +25,23 @@ public enum Readiness {
   /// The server is being started.
   STARTING;
 
-  /// Where no server runs, what is missing on the disk comes first.
-  static Readiness withoutServer(Installation installation, Readiness otherwise) {
+  /// What answers at the endpoint decides first: a server that runs is usable however it came
+  /// there. Where none runs, what is missing on the disk is told before anything else.
+  public static Readiness of(Installation installation, ServerState server) {
+    if (server.running()) {
+      return server.word();
+    }
     if (!installation.installed()) {
       return NOT_INSTALLED;
     }
-    return installation.bootstrapped() ? otherwise : NOT_BOOTSTRAPPED;
+    return installation.bootstrapped() ? server.word() : NOT_BOOTSTRAPPED;
   }
 
   /// Why a server that is needed is not there, as a failure.
   ///
   /// @param server any state but a running one
   public static Failure obstacle(Installation installation, Endpoint endpoint, ServerState server) {
-    Readiness readiness = server.readiness(installation);
+    Readiness readiness = of(installation, server);
     return new Failure(
         readiness.failureCode(),
         readiness.sentence(endpoint),

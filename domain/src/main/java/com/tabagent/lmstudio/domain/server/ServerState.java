@@ -1,61 +1,59 @@
 package com.tabagent.lmstudio.domain.server;
 
-import com.tabagent.lmstudio.domain.installation.Installation;
 import java.util.Optional;
 
 /// What is found at the endpoint. Only LM Studio's own greeting makes it LM Studio.
 public sealed interface ServerState {
+
+  /// The word for it, where nothing is missing on the disk.
+  Readiness word();
 
   /// Whether LM Studio's server runs, be it that it asks for a token first.
   default boolean running() {
     return false;
   }
 
-  /// What that means to a user with this installation. A server that runs is usable however it came
-  /// there.
-  Readiness readiness(Installation installation);
-
   /// LM Studio answers.
   ///
   /// @param currentModel what is loaded; the language model first
   record Running(Optional<String> currentModel) implements ServerState {
     @Override
-    public boolean running() {
-      return true;
+    public Readiness word() {
+      return Readiness.READY;
     }
 
     @Override
-    public Readiness readiness(Installation installation) {
-      return Readiness.READY;
+    public boolean running() {
+      return true;
     }
   }
 
   /// LM Studio answers and wants an API token that it was not given, or refused.
   record Locked() implements ServerState {
     @Override
-    public boolean running() {
-      return true;
+    public Readiness word() {
+      return Readiness.AUTH_REQUIRED;
     }
 
     @Override
-    public Readiness readiness(Installation installation) {
-      return Readiness.AUTH_REQUIRED;
+    public boolean running() {
+      return true;
     }
   }
 
   /// Nobody listens.
   record Down() implements ServerState {
     @Override
-    public Readiness readiness(Installation installation) {
-      return Readiness.withoutServer(installation, Readiness.SERVER_DOWN);
+    public Readiness word() {
+      return Readiness.SERVER_DOWN;
     }
   }
 
   /// Nobody greets yet: a start is under way.
   record Starting() implements ServerState {
     @Override
-    public Readiness readiness(Installation installation) {
-      return Readiness.withoutServer(installation, Readiness.STARTING);
+    public Readiness word() {
+      return Readiness.STARTING;
     }
   }
 
@@ -64,16 +62,16 @@ public sealed interface ServerState {
   /// @param evidence what it said, in a few words
   record Foreign(String evidence) implements ServerState {
     @Override
-    public Readiness readiness(Installation installation) {
-      return Readiness.withoutServer(installation, Readiness.PORT_IN_USE);
+    public Readiness word() {
+      return Readiness.PORT_IN_USE;
     }
   }
 
   /// Somebody accepts the connection and says nothing within the limit.
   record Silent() implements ServerState {
     @Override
-    public Readiness readiness(Installation installation) {
-      return Readiness.withoutServer(installation, Readiness.PORT_IN_USE);
+    public Readiness word() {
+      return Readiness.PORT_IN_USE;
     }
   }
 }

@@ -63,7 +63,7 @@ class ReadinessTest {
       boolean application, boolean lms, ServerState server, Readiness expected) {
     Installation installation = installation(application, lms);
 
-    assertThat(server.readiness(installation)).isEqualTo(expected);
+    assertThat(Readiness.of(installation, server)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -135,7 +135,7 @@ class ReadinessTest {
     assertThat(failure.code()).isEqualTo(code);
     assertThat(failure.remedy())
         .isPresent()
-        .isEqualTo(server.readiness(installation).remedy(installation, Endpoint.DEFAULT));
+        .isEqualTo(Readiness.of(installation, server).remedy(installation, Endpoint.DEFAULT));
   }
 
   @Test

@@ -49,23 +49,6 @@ class FrameReaderTest {
   }
 
   @Test
-  void theBytesMayComeOneByOne() throws IOException {
-    byte[] sent = allOf(frame(NEXT), frame(NEXT));
-    var oneByOne =
-        new ByteArrayInputStream(sent) {
-          @Override
-          public synchronized int read(byte[] target, int offset, int count) {
-            return super.read(target, offset, Math.min(1, count));
-          }
-        };
-    var reader = new FrameReader(oneByOne);
-
-    assertThat(text(reader.read())).isEqualTo(NEXT);
-    assertThat(text(reader.read())).isEqualTo(NEXT);
-    assertThat(reader.read()).isEqualTo(new Frame.End());
-  }
-
-  @Test
   void theStreamMayEndAnywhere() throws IOException {
     byte[] sent = allOf(frame(NEXT));
     for (int length = 0; length < sent.length; length++) {

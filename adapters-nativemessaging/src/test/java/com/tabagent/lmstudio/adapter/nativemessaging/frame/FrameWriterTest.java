@@ -55,26 +55,6 @@ class FrameWriterTest {
   }
 
   @Test
-  void whatDoesNotFitIsCountedAndNothingAfterItIsKept() {
-    var frame = frame("begin");
-    frame.write(new byte[1_048_576]);
-    frame.write('x');
-
-    assertThat(frame.size()).isEqualTo(5 + 1_048_576 + 1);
-    assertThat(frame.content()).hasSize(5);
-  }
-
-  @Test
-  void aLargeFrameLeavesNoLargeBufferBehind() {
-    var frame = frame("x".repeat(1_000_000));
-    frame.clear();
-
-    assertThat(frame.capacity()).isLessThanOrEqualTo(64 * 1024);
-    assertThat(frame.size()).isZero();
-    assertThat(frame.fits()).isTrue();
-  }
-
-  @Test
   void framesOfManyThreadsDoNotMix() throws Exception {
     var out = new ByteArrayOutputStream();
     var writer = new FrameWriter(out, gone::incrementAndGet);
@@ -104,23 +84,6 @@ class FrameWriterTest {
 
   private static String text(int number, int count) {
     return number + " " + count + "x".repeat(count);
-  }
-
-  @Test
-  void thatNobodyReadsIsToldOnceToTheOneWhoFindsOut() {
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int one) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
-    var writer = new FrameWriter(closed, gone::incrementAndGet);
-
-    writer.write(frame("one"));
-    writer.write(frame("two"));
-
-    assertThat(gone).hasValue(1);
   }
 
   private static FrameBuffer frame(String text) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswersEventTest {
   private static final int LIMIT = 1_048_576;
 
-  private final Written written = new Written();
+  private final WrittenFrames written = new WrittenFrames();
 
   @Test
   void anEventHasItsTypeItsIdItsNumberAndItsPayload() {

@@ -23,7 +23,7 @@ class AnswersReplyTest {
   private static final int LIMIT = 1_048_576;
   private static final Failure DOWN = Failure.of(FailureCode.SERVER_DOWN, "It does not run.");
 
-  private final Written written = new Written();
+  private final WrittenFrames written = new WrittenFrames();
 
   @ParameterizedTest
   @CsvSource(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What one request is answered with, frame by frame.
-final class Written {
+final class WrittenFrames {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final FrameWriter writer = new FrameWriter(out, () -> {});
 
