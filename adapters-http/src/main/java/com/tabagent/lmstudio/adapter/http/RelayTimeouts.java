@@ -13,12 +13,12 @@ import java.time.Duration;
 ///   comments included, ends the pause
 public record RelayTimeouts(Duration connect, Duration firstByte, Duration betweenBytes) {
 
+  private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
+
   /// 2 s, 30 min, 10 min.
   public static final RelayTimeouts DEFAULT =
       new RelayTimeouts(Duration.ofSeconds(2), Duration.ofMinutes(30), Duration.ofMinutes(10));
-
-  private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
-  private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
 
   public RelayTimeouts {
     check(connect, LONGEST_CONNECT, "the connect timeout is 1 ms to 1 min");
