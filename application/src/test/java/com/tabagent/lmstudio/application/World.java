@@ -1,11 +1,15 @@
 package com.tabagent.lmstudio.application;
 
+import com.tabagent.lmstudio.application.exchange.Heartbeats;
+import com.tabagent.lmstudio.application.exchange.InferenceRelay;
+import com.tabagent.lmstudio.application.exchange.ModelQueue;
 import com.tabagent.lmstudio.application.port.out.FakeInstallationLocator;
 import com.tabagent.lmstudio.application.port.out.FakeLmsCli;
 import com.tabagent.lmstudio.application.port.out.FakeModelCatalog;
 import com.tabagent.lmstudio.application.port.out.FakePacer;
 import com.tabagent.lmstudio.application.port.out.FakeServerProbe;
 import com.tabagent.lmstudio.application.port.out.FakeStartLock;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.application.port.out.SampleInstallations;
 import com.tabagent.lmstudio.application.server.ServerAccess;
 import com.tabagent.lmstudio.application.server.ServerObserver;
@@ -14,6 +18,7 @@ import com.tabagent.lmstudio.application.server.ServerStarts;
 import com.tabagent.lmstudio.application.server.ServerStop;
 import com.tabagent.lmstudio.application.server.StartProcedure;
 import com.tabagent.lmstudio.application.server.StatusCheck;
+import com.tabagent.lmstudio.domain.exchange.Admission;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
@@ -57,6 +62,19 @@ public final class World {
 
   public ServerAccess access(AutoStart autoStart) {
     return new ServerAccess(disk, observer, starts, start, autoStart);
+  }
+
+  /// A relay without heartbeats.
+  public InferenceRelay relay(ServerAccess access, InferenceGateway gateway) {
+    return relay(access, gateway, _ -> {});
+  }
+
+  public InferenceRelay relay(ServerAccess access, InferenceGateway gateway, Executor heartbeats) {
+    return new InferenceRelay(
+        access,
+        gateway,
+        new ModelQueue(Admission.DEFAULT, time),
+        new Heartbeats(time, Heartbeats.INTERVAL, heartbeats));
   }
 
   public void comesUp() {

@@ -6,8 +6,7 @@ import java.util.Optional;
 /// How this adapter reaches LM Studio, and how much it takes in.
 ///
 /// @param apiToken sent as `Authorization: Bearer`, never shown; visible ASCII
-/// @param connectTimeout how long a relayed request waits for a connection, up to one minute. There
-///   is no limit on how long a model thinks
+/// @param relayTimeouts how long a relayed request waits, and for what
 /// @param probeConnectTimeout how long a question to the server waits for a connection; at most
 ///   `probeTimeout`
 /// @param probeTimeout how long such a question takes in all, up to three seconds
@@ -15,19 +14,17 @@ import java.util.Optional;
 /// @param largestEvent the longest data of one event of a stream, in bytes, up to 1 GiB
 public record HttpSettings(
     Optional<String> apiToken,
-    Duration connectTimeout,
+    RelayTimeouts relayTimeouts,
     Duration probeConnectTimeout,
     Duration probeTimeout,
     int largestAnswer,
     int largestEvent) {
 
   private static final int MIB = 1024 * 1024;
-  private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
   private static final Duration LONGEST_PROBE = Duration.ofSeconds(3);
 
   public HttpSettings {
     check(apiToken.isEmpty() || isVisible(apiToken.get()), "an API token is visible ASCII");
-    check(isWithin(connectTimeout, LONGEST_CONNECT), "the connect timeout is 1 ms to 1 min");
     check(isWithin(probeTimeout, LONGEST_PROBE), "the probe timeout is 1 ms to 3 s");
     check(
         isWithin(probeConnectTimeout, probeTimeout),
@@ -36,12 +33,12 @@ public record HttpSettings(
     check(isSize(largestEvent), "the largest event is 1 byte to 1 GiB");
   }
 
-  /// No token; 2 s to connect; a probe gets 1 s to connect and 2.5 s in all; 64 MiB for an answer
-  /// and for an event.
+  /// No token; [RelayTimeouts#DEFAULT]; a probe gets 1 s to connect and 2.5 s in all; 64 MiB for an
+  /// answer and for an event.
   public static HttpSettings defaults() {
     return new HttpSettings(
         Optional.empty(),
-        Duration.ofSeconds(2),
+        RelayTimeouts.DEFAULT,
         Duration.ofSeconds(1),
         Duration.ofMillis(2_500),
         64 * MIB,
@@ -51,30 +48,30 @@ public record HttpSettings(
   public HttpSettings withApiToken(String token) {
     return new HttpSettings(
         Optional.of(token),
-        connectTimeout,
+        relayTimeouts,
         probeConnectTimeout,
         probeTimeout,
         largestAnswer,
         largestEvent);
   }
 
-  public HttpSettings withConnectTimeout(Duration timeout) {
+  public HttpSettings withRelayTimeouts(RelayTimeouts timeouts) {
     return new HttpSettings(
-        apiToken, timeout, probeConnectTimeout, probeTimeout, largestAnswer, largestEvent);
+        apiToken, timeouts, probeConnectTimeout, probeTimeout, largestAnswer, largestEvent);
   }
 
   public HttpSettings withProbeTimeouts(Duration connect, Duration total) {
-    return new HttpSettings(apiToken, connectTimeout, connect, total, largestAnswer, largestEvent);
+    return new HttpSettings(apiToken, relayTimeouts, connect, total, largestAnswer, largestEvent);
   }
 
   public HttpSettings withLargestAnswer(int bytes) {
     return new HttpSettings(
-        apiToken, connectTimeout, probeConnectTimeout, probeTimeout, bytes, largestEvent);
+        apiToken, relayTimeouts, probeConnectTimeout, probeTimeout, bytes, largestEvent);
   }
 
   public HttpSettings withLargestEvent(int bytes) {
     return new HttpSettings(
-        apiToken, connectTimeout, probeConnectTimeout, probeTimeout, largestAnswer, bytes);
+        apiToken, relayTimeouts, probeConnectTimeout, probeTimeout, largestAnswer, bytes);
   }
 
   /// What goes into the `Authorization` header; empty for none.
@@ -87,8 +84,8 @@ public record HttpSettings(
   public String toString() {
     return "HttpSettings[apiToken="
         + (apiToken.isPresent() ? "set" : "none")
-        + ", connectTimeout="
-        + connectTimeout
+        + ", relayTimeouts="
+        + relayTimeouts
         + ", probeConnectTimeout="
         + probeConnectTimeout
         + ", probeTimeout="

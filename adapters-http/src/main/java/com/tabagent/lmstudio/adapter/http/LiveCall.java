@@ -1,37 +1,48 @@
 package com.tabagent.lmstudio.adapter.http;
 
 import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway.Progress;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Request;
 import okhttp3.Response;
 
-/// A call that a cancellation can end at any moment, and that knows whether anything of it has
-/// reached the server.
+/// A call that a cancellation can end at any moment, and that knows how far it has come: whether
+/// anything of it has reached the server, and what it waits for.
 final class LiveCall implements AutoCloseable {
   private final Endpoint endpoint;
   private final Call call;
   private final List<Cancellation.Registration> registrations;
-  private final SendWatch sending = new SendWatch();
+  private final Silence silence;
+  private final Steps steps;
 
   /// Cancelled at once if the request has been called off already.
   ///
   /// @param cancellations any of which ends the call
-  LiveCall(Endpoint endpoint, Call call, List<Cancellation> cancellations) {
+  LiveCall(
+      Endpoint endpoint,
+      Call call,
+      Silence silence,
+      Progress progress,
+      List<Cancellation> cancellations) {
     this.endpoint = endpoint;
     this.call = call;
-    call.addEventListener(sending);
+    this.silence = silence;
+    this.steps = new Steps(silence, progress);
+    call.addEventListener(steps);
     this.registrations =
         cancellations.stream().map(cancellation -> cancellation.onCancel(call::cancel)).toList();
   }
 
   /// Blocks until the head of the answer is there.
   ///
-  /// @throws LmStudioException with SERVER_DOWN, UPSTREAM_INTERRUPTED, CANCELLED; the call is
-  ///   closed then
+  /// @throws LmStudioException with SERVER_DOWN, UPSTREAM_STALLED, UPSTREAM_INTERRUPTED, CANCELLED;
+  ///   the call is closed then
   Response execute() {
     try {
       return call.execute();
@@ -45,7 +56,10 @@ final class LiveCall implements AutoCloseable {
     if (call.isCanceled()) {
       return GatewayFailures.cancelled(broken);
     }
-    return sending.begun
+    if (broken instanceof SocketTimeoutException) {
+      return silence.stalled(broken);
+    }
+    return steps.sending
         ? GatewayFailures.interrupted(broken)
         : GatewayFailures.serverDown(endpoint, broken);
   }
@@ -61,13 +75,35 @@ final class LiveCall implements AutoCloseable {
     registrations.forEach(Cancellation.Registration::close);
   }
 
-  /// Notes the moment from which a failure is no longer one of connecting.
-  private static final class SendWatch extends EventListener {
-    private volatile boolean begun;
+  /// Hears of each step, on the thread of the call.
+  private static final class Steps extends EventListener {
+    private final Silence silence;
+    private final Progress progress;
+    private boolean sending;
 
+    private Steps(Silence silence, Progress progress) {
+      this.silence = silence;
+      this.progress = progress;
+    }
+
+    /// From here on a failure is no longer one of connecting.
     @Override
     public void requestHeadersStart(Call call) {
-      begun = true;
+      sending = true;
+      silence.connected();
+      progress.connected();
+    }
+
+    @Override
+    public void requestHeadersEnd(Call call, Request request) {
+      if (request.body() == null) {
+        progress.sent();
+      }
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+      progress.sent();
     }
   }
 }

@@ -22,7 +22,8 @@ final class LmStudioClient {
   ///   seconds, and a POST that dies on one may have been acted upon. A new connection on loopback
   ///   is cheap.
   /// - Nothing is sent twice, nobody's redirect is followed.
-  /// - No limit while a model thinks: it may say nothing for minutes.
+  /// - No limit on the whole: a model may think for hours. The limit on silence is that on the
+  ///   first byte, until there is an answer.
   static OkHttpClient build(HttpSettings settings) {
     return new OkHttpClient.Builder()
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
@@ -36,9 +37,9 @@ final class LmStudioClient {
         .retryOnConnectionFailure(false)
         // One address after the other, on the caller's thread.
         .fastFallback(false)
-        .connectTimeout(settings.connectTimeout())
-        .readTimeout(Duration.ZERO)
-        .writeTimeout(Duration.ZERO)
+        .connectTimeout(settings.relayTimeouts().connect())
+        .readTimeout(settings.relayTimeouts().firstByte())
+        .writeTimeout(settings.relayTimeouts().firstByte())
         .callTimeout(Duration.ZERO)
         .build();
   }

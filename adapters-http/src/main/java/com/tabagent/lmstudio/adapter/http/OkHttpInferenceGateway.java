@@ -8,7 +8,7 @@ import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /// Relays requests with OkHttp, on the caller's thread.
@@ -29,26 +29,33 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
   }
 
   @Override
-  public Exchange open(Endpoint endpoint, ProxyRequest request, Cancellation cancellation) {
+  public Exchange open(
+      Endpoint endpoint, ProxyRequest request, Progress progress, Cancellation cancellation) {
+    var silence = new Silence(settings.relayTimeouts());
     var call =
         new LiveCall(
             endpoint,
             client().newCall(writer.write(endpoint, request)),
+            silence,
+            progress,
             List.of(cancellation, closing));
     Response response = call.execute();
     boolean streams = request.streamed() && response.isSuccessful() && isEventStream(response);
-    return new OkHttpExchange(call, response, streams, events(request, response, streams));
+    return new OkHttpExchange(call, response, streams, events(request, response, silence, streams));
   }
 
-  private AnswerEvents events(ProxyRequest request, Response response, boolean streams) {
-    ResponseBody body = response.body();
-    return streams
-        ? new EventStream(
-            response.code(),
-            request.operation().streamEnd(),
-            body.byteStream(),
-            settings.largestEvent())
-        : new WholeAnswer(response.code(), body.source(), settings.largestAnswer());
+  private AnswerEvents events(
+      ProxyRequest request, Response response, Silence silence, boolean streams) {
+    BufferedSource body = response.body().source();
+    if (streams) {
+      return new EventStream(
+          response.code(),
+          request.operation().streamEnd(),
+          new FirstByteInput(body, silence),
+          settings.largestEvent());
+    }
+    silence.broken(body.timeout());
+    return new WholeAnswer(response.code(), body, settings.largestAnswer());
   }
 
   private static boolean isEventStream(Response response) {

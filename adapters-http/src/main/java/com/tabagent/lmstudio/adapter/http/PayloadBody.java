@@ -37,5 +37,7 @@ final class PayloadBody extends RequestBody {
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
     sink.write(payload.array(), payload.offset(), payload.size());
+    // Its end is told to others as the moment from which nobody can overtake it.
+    sink.flush();
   }
 }

@@ -10,12 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSettingsTest {
+  private static final Duration BRIEF = Duration.ofMillis(1);
+  private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
+
   private final HttpSettings defaults = HttpSettings.defaults();
 
   @Test
   void theDefaultsAreThoseOfTheContract() {
     assertThat(defaults.apiToken()).isEmpty();
-    assertThat(defaults.connectTimeout()).hasSeconds(2);
+    assertThat(defaults.relayTimeouts().connect()).hasSeconds(2);
+    assertThat(defaults.relayTimeouts().firstByte()).hasMinutes(30);
+    assertThat(defaults.relayTimeouts().betweenBytes()).hasMinutes(10);
     assertThat(defaults.probeConnectTimeout()).hasSeconds(1);
     assertThat(defaults.probeTimeout()).hasMillis(2_500);
     assertThat(defaults.largestAnswer()).isEqualTo(67_108_864);
@@ -43,16 +49,24 @@ class HttpSettingsTest {
         .isThrownBy(
             () ->
                 defaults
-                    .withConnectTimeout(Duration.ofMinutes(1))
+                    .withRelayTimeouts(relay(LONGEST_CONNECT, LONGEST_SILENCE, LONGEST_SILENCE))
                     .withProbeTimeouts(Duration.ofMillis(1), Duration.ofSeconds(3))
                     .withLargestAnswer(1)
                     .withLargestEvent(1 << 30));
-    refused(() -> defaults.withConnectTimeout(Duration.ofMinutes(1).plusNanos(1)));
-    refused(() -> defaults.withConnectTimeout(Duration.ZERO));
+    refused(() -> relay(LONGEST_CONNECT.plusNanos(1), BRIEF, BRIEF));
+    refused(() -> relay(Duration.ZERO, BRIEF, BRIEF));
+    refused(() -> relay(BRIEF, LONGEST_SILENCE.plusNanos(1), BRIEF));
+    refused(() -> relay(BRIEF, Duration.ZERO, BRIEF));
+    refused(() -> relay(BRIEF, BRIEF, LONGEST_SILENCE.plusNanos(1)));
+    refused(() -> relay(BRIEF, BRIEF, Duration.ZERO));
     refused(() -> defaults.withProbeTimeouts(Duration.ofSeconds(1), Duration.ofMillis(3_001)));
     refused(() -> defaults.withProbeTimeouts(Duration.ofMillis(11), Duration.ofMillis(10)));
     refused(() -> defaults.withLargestAnswer(0));
     refused(() -> defaults.withLargestEvent((1 << 30) + 1));
+  }
+
+  private static RelayTimeouts relay(Duration connect, Duration firstByte, Duration between) {
+    return new RelayTimeouts(connect, firstByte, between);
   }
 
   private static void refused(Runnable change) {

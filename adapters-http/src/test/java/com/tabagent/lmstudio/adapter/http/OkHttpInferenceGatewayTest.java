@@ -236,11 +236,11 @@ class OkHttpInferenceGatewayTest {
   }
 
   @Test
-  void aModelMayThinkAsLongAsItLikesButNobodyWaitsLongForAConnection() {
+  void aModelMayThinkAsLongAsItLikesButNotSayNothingForEver() {
     OkHttpClient client = LmStudioClient.build(HttpSettings.defaults());
     assertThat(client.connectTimeoutMillis()).isEqualTo(2_000);
-    assertThat(client.readTimeoutMillis()).isZero();
-    assertThat(client.writeTimeoutMillis()).isZero();
+    assertThat(client.readTimeoutMillis()).isEqualTo(1_800_000);
+    assertThat(client.writeTimeoutMillis()).isEqualTo(1_800_000);
     assertThat(client.callTimeoutMillis()).isZero();
   }
 

@@ -14,6 +14,7 @@ import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamError;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
@@ -37,16 +38,18 @@ public final class ChatCompleter implements CompleteChat {
   }
 
   @Override
-  public ChatCompletion completeChat(ChatRequest request, Sink sink, Cancellation cancellation) {
+  public ChatCompletion completeChat(
+      ChatRequest request, Place place, Sink sink, Cancellation cancellation) {
     String model = request.model().orElseGet(() -> chooseModel(sink, cancellation));
     var upstream =
         new ProxyRequest(
             Operation.CHAT_COMPLETIONS,
             Operation.CHAT_COMPLETIONS.template(),
             Optional.of(format.write(request, model)),
-            request.streamed());
+            request.streamed(),
+            model);
     var gathering = new Gathering(sink, model);
-    Relay.Result result = relay.relay(upstream, gathering, cancellation);
+    Relay.Result result = relay.relay(upstream, place, gathering, cancellation);
     return result.answer().body().map(format::readCompletion).orElseGet(gathering::completion);
   }
 
@@ -90,6 +93,11 @@ public final class ChatCompleter implements CompleteChat {
     @Override
     public void starting(Duration elapsed) {
       sink.starting(elapsed);
+    }
+
+    @Override
+    public void waiting(WaitPhase phase, Duration elapsed) {
+      sink.waiting(phase, elapsed);
     }
 
     @Override

@@ -13,84 +13,175 @@ import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
 import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.Endpoint;
+import java.time.Duration;
 import java.util.Optional;
 
-/// Pulls an answer out of the gateway and pushes it into the caller's sink: one loop, no queue.
+/// Pulls an answer out of the gateway and pushes it into the caller's sink: one loop, nothing
+/// stored in between.
 ///
 /// A server whose connection broke may have gone, and another program may come in its place: the
 /// next request asks anew who is there.
 public final class InferenceRelay implements Relay {
   private final ServerAccess access;
   private final InferenceGateway gateway;
+  private final ModelQueue queue;
+  private final Heartbeats heartbeats;
 
-  public InferenceRelay(ServerAccess access, InferenceGateway gateway) {
+  public InferenceRelay(
+      ServerAccess access, InferenceGateway gateway, ModelQueue queue, Heartbeats heartbeats) {
     this.access = access;
     this.gateway = gateway;
+    this.queue = queue;
+    this.heartbeats = heartbeats;
   }
 
   @Override
-  public Result relay(ProxyRequest request, Sink sink, Cancellation cancellation) {
-    Endpoint endpoint = access.reach(sink::starting, cancellation);
-    try (Exchange exchange = open(endpoint, request, sink, cancellation)) {
-      return pump(exchange, sink);
-    } catch (LmStudioException broken) {
-      if (broken.failure().code() == FailureCode.UPSTREAM_INTERRUPTED) {
+  public Result relay(ProxyRequest request, Place place, Sink sink, Cancellation cancellation) {
+    try (place;
+        var heartbeat = heartbeats.begin(request.streamed(), sink)) {
+      if (request.operation().infers()) {
+        queue.lineUp(place, request.model());
+      }
+      return new Passage(request, place, sink, heartbeat, cancellation).make();
+    } catch (LmStudioException failed) {
+      if (isGone(failed)) {
         access.forget();
       }
-      throw broken;
+      throw failed;
     }
   }
 
-  /// A server that has gone since it was last seen is looked for once more. Nothing has been sent
-  /// then, so nothing is sent twice.
-  private Exchange open(
-      Endpoint endpoint, ProxyRequest request, Sink sink, Cancellation cancellation) {
-    try {
-      return gateway.open(endpoint, request, cancellation);
-    } catch (LmStudioException gone) {
-      if (gone.failure().code() != FailureCode.SERVER_DOWN) {
-        throw gone;
+  private static boolean isGone(LmStudioException failed) {
+    FailureCode code = failed.failure().code();
+    return code == FailureCode.UPSTREAM_INTERRUPTED || code == FailureCode.UPSTREAM_STALLED;
+  }
+
+  /// One request's way to the server and back.
+  private final class Passage implements InferenceGateway.Progress {
+    private final ProxyRequest request;
+    private final Place place;
+    private final Sink sink;
+    private final Heartbeat heartbeat;
+    private final Cancellation cancellation;
+
+    Passage(
+        ProxyRequest request,
+        Place place,
+        Sink sink,
+        Heartbeat heartbeat,
+        Cancellation cancellation) {
+      this.request = request;
+      this.place = place;
+      this.sink = sink;
+      this.heartbeat = heartbeat;
+      this.cancellation = cancellation;
+    }
+
+    /// All who wait in line join the start of a server that is down; one after the other, each
+    /// would wait for a start of its own.
+    Result make() {
+      place.refusal().ifPresent(InferenceRelay::refuse);
+      reach();
+      heartbeat.enter(WaitPhase.QUEUE);
+      queue.awaitTurn(place, cancellation);
+      heartbeat.enter(WaitPhase.CONNECT);
+      try (Exchange exchange = open()) {
+        return pump(exchange);
       }
-      access.forget();
-      return gateway.open(access.reach(sink::starting, cancellation), request, cancellation);
     }
-  }
 
-  private static Result pump(Exchange exchange, Sink sink) {
-    if (exchange.streams()) {
-      sink.opened(exchange.httpStatus(), exchange.headers());
+    private Endpoint reach() {
+      return access.reach(this::starting, cancellation);
     }
-    for (long chunks = 0; ; chunks++) {
-      switch (next(exchange, chunks)) {
-        case Chunk chunk -> sink.chunk(chunk);
-        case Answer(JsonPayload body) -> {
-          return new Result(answer(exchange, Optional.of(body)), 0);
+
+    private void starting(Duration elapsed) {
+      heartbeat.sending();
+      sink.starting(elapsed);
+      heartbeat.sent();
+    }
+
+    /// Asks once more where the server is: it may have gone during the wait. One that has gone
+    /// since it was last seen is looked for a second time. Nothing has been sent then, so nothing
+    /// is sent twice.
+    private Exchange open() {
+      try {
+        return gateway.open(reach(), request, this, cancellation);
+      } catch (LmStudioException gone) {
+        if (gone.failure().code() != FailureCode.SERVER_DOWN) {
+          throw gone;
         }
-        case Refused(var error, JsonPayload body) ->
-            throw new UpstreamRefusal(
-                exchange.streams() ? error.toFailure().with("chunks", chunks) : error.toFailure(),
-                answer(exchange, Optional.of(body)));
-        case End(boolean whole) -> {
-          if (!whole) {
-            throw interrupted(chunks);
+        access.forget();
+        return gateway.open(reach(), request, this, cancellation);
+      }
+    }
+
+    @Override
+    public void connected() {
+      heartbeat.enter(WaitPhase.FIRST_BYTE);
+    }
+
+    @Override
+    public void sent() {
+      queue.sent(place);
+    }
+
+    private Result pump(Exchange exchange) {
+      if (exchange.streams()) {
+        heartbeat.sending();
+        sink.opened(exchange.httpStatus(), exchange.headers());
+        heartbeat.sent();
+      }
+      for (long chunks = 0; ; chunks++) {
+        ExchangeEvent event = next(exchange, chunks);
+        if (chunks == 0) {
+          begun(event);
+        }
+        switch (event) {
+          case Chunk chunk -> {
+            heartbeat.sending();
+            sink.chunk(chunk);
+            heartbeat.sent();
           }
-          return new Result(answer(exchange, Optional.empty()), chunks);
+          case Answer(JsonPayload body) -> {
+            return new Result(answer(exchange, Optional.of(body)), 0);
+          }
+          case Refused(var error, JsonPayload body) ->
+              throw new UpstreamRefusal(
+                  exchange.streams() ? error.toFailure().with("chunks", chunks) : error.toFailure(),
+                  answer(exchange, Optional.of(body)));
+          case End(boolean whole) -> {
+            if (!whole) {
+              throw interrupted(chunks);
+            }
+            return new Result(answer(exchange, Optional.empty()), chunks);
+          }
         }
       }
     }
+
+    /// A model that refuses, or ends without a word, is not known to be in memory.
+    private void begun(ExchangeEvent first) {
+      heartbeat.enter(WaitPhase.BETWEEN_BYTES);
+      if (first instanceof Chunk || first instanceof Answer) {
+        queue.answered(place);
+      }
+    }
+  }
+
+  private static void refuse(Failure failure) {
+    throw new LmStudioException(failure);
   }
 
   private static ExchangeEvent next(Exchange exchange, long chunks) {
     try {
       return exchange.next();
     } catch (LmStudioException broken) {
-      boolean inStream =
-          exchange.streams() && broken.failure().code() == FailureCode.UPSTREAM_INTERRUPTED;
-      throw inStream
+      throw exchange.streams() && isGone(broken)
           ? new LmStudioException(broken.failure().with("chunks", chunks), broken)
           : broken;
     }

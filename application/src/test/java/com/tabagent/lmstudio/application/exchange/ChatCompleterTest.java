@@ -37,8 +37,7 @@ class ChatCompleterTest {
   private final FakeInferenceGateway gateway = new FakeInferenceGateway();
   private final ServerAccess access = world.access(AutoStart.ON_FIRST_USE);
   private final ChatCompleter completer =
-      new ChatCompleter(
-          access, world.models, new FakeChatFormat(), new InferenceRelay(access, gateway));
+      new ChatCompleter(access, world.models, new FakeChatFormat(), world.relay(access, gateway));
   private final List<String> tokens = new ArrayList<>();
 
   @BeforeEach

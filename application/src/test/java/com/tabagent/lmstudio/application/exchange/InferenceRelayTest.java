@@ -42,8 +42,7 @@ class InferenceRelayTest {
 
   private final World world = new World();
   private final FakeInferenceGateway gateway = new FakeInferenceGateway();
-  private final InferenceRelay relay =
-      new InferenceRelay(world.access(AutoStart.ON_FIRST_USE), gateway);
+  private final InferenceRelay relay = world.relay(world.access(AutoStart.ON_FIRST_USE), gateway);
   private final RecordingSink sink = new RecordingSink();
 
   @BeforeEach
@@ -101,6 +100,19 @@ class InferenceRelayTest {
     Failure failure = Expect.failure(FailureCode.UPSTREAM_INTERRUPTED, this::relay);
 
     assertThat(failure.details()).containsEntry("chunks", 1L);
+  }
+
+  @Test
+  void aStreamThatStallsSaysHowMuchCameAndTheNextRequestAsksAnewWhoIsThere() {
+    Failure stalled =
+        Failure.of(FailureCode.UPSTREAM_STALLED, "Nothing comes.").with("phase", "between_bytes");
+    gateway.replies(Reply.stream(Step.chunk("1"), new Step.Breaks(stalled)));
+
+    Failure failure = Expect.failure(FailureCode.UPSTREAM_STALLED, this::relay);
+
+    assertThat(failure.details()).containsEntry("chunks", 1L).containsKey("phase");
+    world.put(new Identity.Foreign("HTTP 404"));
+    Expect.failure(FailureCode.NOT_LM_STUDIO, this::relay);
   }
 
   @Test

@@ -2,15 +2,17 @@ package com.tabagent.lmstudio.application.exchange;
 
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Writes down what comes, and does what the test says when it comes.
 final class RecordingSink implements Relay.Sink {
-  private final List<String> story = new ArrayList<>();
+  private final List<String> story = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Runnable> reactions = new HashMap<>();
 
   List<String> story() {
@@ -32,6 +34,11 @@ final class RecordingSink implements Relay.Sink {
   @Override
   public void starting(Duration elapsed) {
     story.add("starting");
+  }
+
+  @Override
+  public void waiting(WaitPhase phase, Duration elapsed) {
+    story.add(phase.wireName() + " " + elapsed.toSeconds() + " s");
   }
 
   @Override

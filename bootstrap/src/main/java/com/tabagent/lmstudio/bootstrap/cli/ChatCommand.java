@@ -7,6 +7,7 @@ import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.domain.exchange.ChatMessage;
 import com.tabagent.lmstudio.domain.exchange.Conversation;
 import com.tabagent.lmstudio.domain.exchange.InferenceSettings;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,7 @@ final class ChatCommand implements Callable<Integer> {
 
   private final class Printing implements CompleteChat.Sink {
     private final Progress progress;
+    private volatile boolean begun;
 
     Printing(Progress progress) {
       this.progress = progress;
@@ -88,8 +90,17 @@ final class ChatCommand implements Callable<Integer> {
       progress.starting(elapsed);
     }
 
+    /// Not in the middle of an answer: on a terminal it would be written over.
+    @Override
+    public void waiting(WaitPhase phase, Duration elapsed) {
+      if (!begun) {
+        progress.waiting(phase, elapsed);
+      }
+    }
+
     @Override
     public void token(String piece) {
+      begun = true;
       progress.clear();
       session.terminal().out().print(piece);
       session.terminal().out().flush();

@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.bootstrap.cli;
 
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import java.time.Duration;
 
 /// Shows that a start goes on: one line that moves on a terminal, a line now and then elsewhere.
@@ -17,8 +18,24 @@ final class Progress implements EnsureServerRunning.Progress, AutoCloseable {
   }
 
   @Override
-  public void starting(Duration elapsed) {
-    String text = "Starting LM Studio's server ... " + elapsed.toSeconds() + " s";
+  public synchronized void starting(Duration elapsed) {
+    show("Starting LM Studio's server ... " + elapsed.toSeconds() + " s");
+  }
+
+  /// Shows that a model is at work, though it says nothing.
+  synchronized void waiting(WaitPhase phase, Duration elapsed) {
+    String what =
+        switch (phase) {
+          case QUEUE -> "Waiting for earlier requests";
+          case CONNECT -> "Connecting to LM Studio";
+          case FIRST_BYTE -> "The model reads the question, or is being loaded";
+          case BETWEEN_BYTES -> "The model is silent";
+        };
+    step -= step % PLAIN_EVERY_SECONDS;
+    show(what + " ... " + elapsed.toSeconds() + " s");
+  }
+
+  private void show(String text) {
     if (terminal.interactive()) {
       terminal.talk().print("\r" + FRAMES.charAt(step % FRAMES.length()) + " " + text);
       terminal.talk().flush();
@@ -35,7 +52,7 @@ final class Progress implements EnsureServerRunning.Progress, AutoCloseable {
   }
 
   /// Clears the line that moved.
-  void clear() {
+  synchronized void clear() {
     if (lineOpen) {
       terminal.talk().print("\r\u001b[K");
       terminal.talk().flush();

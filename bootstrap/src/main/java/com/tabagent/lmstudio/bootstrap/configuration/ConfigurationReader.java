@@ -41,6 +41,12 @@ public final class ConfigurationReader {
     variables.put("TABAGENT_API_ENDPOINT", "api_endpoint");
     variables.put("TABAGENT_ALLOWED_EXTENSIONS", "allowed_extensions");
     variables.put("TABAGENT_AUTO_START", "auto_start");
+    variables.put("TABAGENT_MAX_REQUESTS", "max_requests");
+    variables.put("TABAGENT_MAX_REQUESTS_PER_MODEL", "max_requests_per_model");
+    variables.put("TABAGENT_CONNECT_TIMEOUT_MS", "connect_timeout_ms");
+    variables.put("TABAGENT_FIRST_BYTE_TIMEOUT_MS", "first_byte_timeout_ms");
+    variables.put("TABAGENT_BETWEEN_BYTES_TIMEOUT_MS", "between_bytes_timeout_ms");
+    variables.put("TABAGENT_WAITING_INTERVAL_MS", "waiting_interval_ms");
     variables.put("TABAGENT_LOG_LEVEL", "log_level");
     variables.put("TABAGENT_LOG_FILE", "log_file");
     return variables;
@@ -116,14 +122,22 @@ public final class ConfigurationReader {
       json.skipChildren();
     } else if (isList && value == JsonToken.START_ARRAY) {
       given.put(key, new Setting(file.toString(), texts(json, file, mistakes)));
-    } else if (!isList && value == JsonToken.VALUE_STRING) {
+    } else if (!isList && value == JsonToken.VALUE_STRING
+        || isNumber(key) && value == JsonToken.VALUE_NUMBER_INT) {
       given.put(key, new Setting(file.toString(), List.of(json.getText())));
     } else {
       String said = key.equals("api_token") ? "." : ", not " + shown(json) + ".";
-      mistakes.add(
-          key + " in " + file + " must be " + (isList ? "a list of texts" : "a text") + said);
+      mistakes.add(key + " in " + file + " must be " + wanted(key, isList) + said);
       json.skipChildren();
     }
+  }
+
+  private static boolean isNumber(String key) {
+    return key.startsWith("max_") || key.endsWith("_ms");
+  }
+
+  private static String wanted(String key, boolean isList) {
+    return isList ? "a list of texts" : isNumber(key) ? "a whole number" : "a text";
   }
 
   private static List<String> texts(JsonParser json, Path file, Mistakes mistakes)

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param apiToken what the server wants to be shown; never printed
 /// @param allowedExtensions the ids that may call; empty to leave that to the browser
 /// @param autoStart when the server is started without being asked for
+/// @param traffic how much at once, and for how long
 /// @param logLevel how much is noted
 /// @param logFile where
 public record HostConfiguration(
@@ -19,6 +20,7 @@ public record HostConfiguration(
     Optional<String> apiToken,
     Optional<List<String>> allowedExtensions,
     AutoStart autoStart,
+    TrafficLimits traffic,
     LogLevel logLevel,
     Path logFile) {
 
@@ -32,6 +34,8 @@ public record HostConfiguration(
         + allowedExtensions
         + ", autoStart="
         + autoStart.settingName()
+        + ", traffic="
+        + traffic
         + ", logLevel="
         + logLevel
         + ", logFile="

@@ -4,6 +4,7 @@ import com.tabagent.lmstudio.domain.server.AutoStart;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,41 @@ final class Settings {
             Optional.ofNullable(given.get("allowed_extensions")).map(this::extensions),
             one("auto_start", text -> choice(AutoStart.values(), AutoStart::settingName, text))
                 .orElse(AutoStart.ON_START),
+            traffic(),
             one("log_level", text -> choice(LogLevel.values(), LogLevel::settingName, text))
                 .orElse(LogLevel.INFO),
             one("log_file", Settings::absolutePath).orElse(defaultLogFile));
     mistakes.throwIfAny();
     return configuration;
+  }
+
+  private TrafficLimits traffic() {
+    TrafficLimits usual = TrafficLimits.DEFAULT;
+    long day = Duration.ofDays(1).toMillis();
+    return new TrafficLimits(
+        number("max_requests", 1, 1_000).map(Long::intValue).orElse(usual.requests()),
+        number("max_requests_per_model", 1, 100).map(Long::intValue).orElse(usual.perModel()),
+        millis("connect_timeout_ms", 1, 60_000).orElse(usual.connect()),
+        millis("first_byte_timeout_ms", 1_000, day).orElse(usual.firstByte()),
+        millis("between_bytes_timeout_ms", 1_000, day).orElse(usual.betweenBytes()),
+        millis("waiting_interval_ms", 50, 600_000).orElse(usual.waitingInterval()));
+  }
+
+  private Optional<Duration> millis(String key, long least, long most) {
+    return number(key, least, most).map(Duration::ofMillis);
+  }
+
+  private Optional<Long> number(String key, long least, long most) {
+    return one(key, text -> wholeNumber(text, least, most));
+  }
+
+  private static long wholeNumber(String text, long least, long most) {
+    long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          "'" + Mistakes.shown(text) + "' is not a whole number from " + least + " to " + most);
+    }
+    return number;
   }
 
   private <T> Optional<T> one(String key, Function<String, T> reading) {

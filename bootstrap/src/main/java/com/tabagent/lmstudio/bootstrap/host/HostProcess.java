@@ -10,6 +10,7 @@ import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.LogLevel;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import com.tabagent.lmstudio.bootstrap.configuration.TrafficLimits;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.io.BufferedInputStream;
@@ -21,7 +22,6 @@ import java.util.Optional;
 
 /// One conversation as a process: streams, signals, end.
 public final class HostProcess {
-  private static final int MOST_REQUESTS = 32;
   private static final int READ_AHEAD = 64 * 1024;
 
   private final InputStream in;
@@ -44,9 +44,9 @@ public final class HostProcess {
 
   /// Serves until the browser has gone, then ends the process.
   public void serve(Caller caller, Machine machine) {
-    HostIdentity identity = identity(caller, machine);
     try {
       HostConfiguration configuration = machine.configuration();
+      HostIdentity identity = identity(caller, machine, configuration.traffic());
       var settings =
           new HostSettings(
               identity,
@@ -59,6 +59,7 @@ public final class HostProcess {
       converse(settings, new Hexagon(configuration, machine), log);
     } catch (ConfigurationException unusable) {
       unusable.mistakes().forEach(talk::println);
+      HostIdentity identity = identity(caller, machine, TrafficLimits.DEFAULT);
       var settings = new HostSettings(identity, Optional.empty(), AutoStart.NEVER);
       HostLog log = new FileLog(LogLevel.ERROR, machine.places().logFile(), talk);
       converse(settings, new UnusableConfiguration(unusable, machine.places().configFile()), log);
@@ -82,12 +83,12 @@ public final class HostProcess {
     end.run();
   }
 
-  private static HostIdentity identity(Caller caller, Machine machine) {
+  private static HostIdentity identity(Caller caller, Machine machine, TrafficLimits limits) {
     return new HostIdentity(
         ProductVersion::read,
         machine.user().os().name().toLowerCase(Locale.ROOT),
         () -> ProcessHandle.current().pid(),
-        MOST_REQUESTS,
+        limits.requests(),
         caller);
   }
 }

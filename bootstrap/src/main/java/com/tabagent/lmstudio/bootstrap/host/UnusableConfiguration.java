@@ -4,8 +4,10 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.application.port.in.WatchStatus;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
@@ -36,6 +38,16 @@ final class UnusableConfiguration implements UseCases {
 
   @Override
   public StopServer stopServer() {
+    throw failure();
+  }
+
+  @Override
+  public WatchStatus watchStatus() {
+    throw failure();
+  }
+
+  @Override
+  public LineUp lineUp() {
     throw failure();
   }
 

@@ -4,13 +4,16 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.tabagent.lmstudio.application.exchange.ChatCompleter;
+import com.tabagent.lmstudio.application.exchange.Heartbeats;
 import com.tabagent.lmstudio.application.exchange.InferenceRelay;
+import com.tabagent.lmstudio.application.exchange.ModelQueue;
 import com.tabagent.lmstudio.application.headless.HeadlessSwitch;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.ManageHeadless;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.application.port.in.WatchStatus;
 import com.tabagent.lmstudio.application.port.out.ChatFormat;
 import com.tabagent.lmstudio.application.port.out.HeadlessSettings;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway;
@@ -21,6 +24,8 @@ import com.tabagent.lmstudio.application.server.ServerAccess;
 import com.tabagent.lmstudio.application.server.ServerStart;
 import com.tabagent.lmstudio.application.server.ServerStop;
 import com.tabagent.lmstudio.application.server.StartProcedure;
+import com.tabagent.lmstudio.application.server.StatusWatch;
+import com.tabagent.lmstudio.bootstrap.configuration.TrafficLimits;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.util.concurrent.Executor;
 
@@ -29,15 +34,24 @@ import java.util.concurrent.Executor;
 /// start-up, where annotations would.
 final class ApplicationModule extends AbstractModule {
   private final ShortWay way;
+  private final ModelQueue queue;
   private final AutoStart autoStart;
+  private final TrafficLimits limits;
 
   /// One thread per start, named for thread dumps. Starts are rare and one at a time.
   private final Executor startThread =
       task -> Thread.ofVirtual().name("start-lmstudio").start(task);
 
-  ApplicationModule(ShortWay way, AutoStart autoStart) {
+  private final Executor heartbeatThread = task -> Thread.ofVirtual().name("heartbeat").start(task);
+
+  private final Executor watchThread =
+      task -> Thread.ofVirtual().name("watch-lmstudio").start(task);
+
+  ApplicationModule(ShortWay way, ModelQueue queue, AutoStart autoStart, TrafficLimits limits) {
     this.way = way;
+    this.queue = queue;
     this.autoStart = autoStart;
+    this.limits = limits;
   }
 
   @Override
@@ -45,7 +59,8 @@ final class ApplicationModule extends AbstractModule {
     binder().requireExplicitBindings();
     Pacer pacer = new SystemPacer();
     bindLifecycle(pacer);
-    bindExchange();
+    once(WatchStatus.class, () -> new StatusWatch(way.checkStatus(), pacer, watchThread));
+    bindExchange(new Heartbeats(pacer, limits.waitingInterval(), heartbeatThread));
     Provider<HeadlessSettings> headless = getProvider(HeadlessSettings.class);
     once(
         ManageHeadless.class,
@@ -82,7 +97,7 @@ final class ApplicationModule extends AbstractModule {
                 way.starts()));
   }
 
-  private void bindExchange() {
+  private void bindExchange(Heartbeats heartbeats) {
     Provider<EnsureServerRunning> start = getProvider(EnsureServerRunning.class);
     Provider<InferenceGateway> gateway = getProvider(InferenceGateway.class);
     Provider<ChatFormat> format = getProvider(ChatFormat.class);
@@ -92,7 +107,7 @@ final class ApplicationModule extends AbstractModule {
         ServerAccess.class,
         () ->
             new ServerAccess(way.locator(), way.observer(), way.starts(), start.get(), autoStart));
-    once(Relay.class, () -> new InferenceRelay(access.get(), gateway.get()));
+    once(Relay.class, () -> new InferenceRelay(access.get(), gateway.get(), queue, heartbeats));
     once(
         CompleteChat.class,
         () -> new ChatCompleter(access.get(), way.catalog(), format.get(), relay.get()));

@@ -9,16 +9,20 @@ import com.tabagent.lmstudio.adapter.http.OkHttpInferenceGateway;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.process.ProcessModule;
 import com.tabagent.lmstudio.application.LmStudioManager;
+import com.tabagent.lmstudio.application.exchange.ModelQueue;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.ManageHeadless;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.application.port.in.WatchStatus;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import com.tabagent.lmstudio.domain.exchange.Admission;
 import org.jspecify.annotations.Nullable;
 
 /// The whole, put together: one composition root with two depths. What a status needs is made at
@@ -28,6 +32,7 @@ public final class Hexagon implements UseCases, AutoCloseable {
   private final HostConfiguration configuration;
   private final Machine machine;
   private final ShortWay way;
+  private @Nullable ModelQueue queue;
   private @Nullable Injector injector;
 
   public Hexagon(HostConfiguration configuration, Machine machine) {
@@ -59,6 +64,17 @@ public final class Hexagon implements UseCases, AutoCloseable {
   }
 
   @Override
+  public WatchStatus watchStatus() {
+    return full().getInstance(WatchStatus.class);
+  }
+
+  /// Made without the injector: it is asked for by whoever reads frames, and must be there at once.
+  @Override
+  public LineUp lineUp() {
+    return queue();
+  }
+
+  @Override
   public Relay relay() {
     return full().getInstance(Relay.class);
   }
@@ -78,13 +94,23 @@ public final class Hexagon implements UseCases, AutoCloseable {
         checkStatus(), ensureServerRunning(), stopServer(), completeChat(), this::close);
   }
 
+  private synchronized ModelQueue queue() {
+    ModelQueue made = queue;
+    if (made == null) {
+      made = new ModelQueue(new Admission(configuration.traffic().perModel()), new SystemPacer());
+      queue = made;
+    }
+    return made;
+  }
+
   private synchronized Injector full() {
     Injector made = injector;
     if (made == null) {
       made =
           Guice.createInjector(
               Stage.PRODUCTION,
-              new ApplicationModule(way, configuration.autoStart()),
+              new ApplicationModule(
+                  way, queue(), configuration.autoStart(), configuration.traffic()),
               new FilesystemModule(machine.user(), machine.places().startLockFile()),
               new ProcessModule(machine.user().os()),
               new HttpModule(way.http()));

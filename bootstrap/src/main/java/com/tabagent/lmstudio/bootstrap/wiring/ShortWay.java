@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.bootstrap.wiring;
 
 import com.tabagent.lmstudio.adapter.filesystem.FilesystemInstallationLocator;
 import com.tabagent.lmstudio.adapter.http.HttpSettings;
+import com.tabagent.lmstudio.adapter.http.RelayTimeouts;
 import com.tabagent.lmstudio.adapter.http.SocketModelCatalog;
 import com.tabagent.lmstudio.adapter.http.SocketServerProbe;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
@@ -12,6 +13,7 @@ import com.tabagent.lmstudio.application.server.ServerObserver;
 import com.tabagent.lmstudio.application.server.ServerStarts;
 import com.tabagent.lmstudio.application.server.StatusCheck;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
+import com.tabagent.lmstudio.bootstrap.configuration.TrafficLimits;
 import com.tabagent.lmstudio.domain.installation.UserFolders;
 import com.tabagent.lmstudio.domain.server.ServerTarget;
 
@@ -29,17 +31,22 @@ final class ShortWay {
   private final CheckStatus checkStatus;
 
   ShortWay(HostConfiguration configuration, UserFolders user) {
-    http =
-        configuration
-            .apiToken()
-            .map(HttpSettings.defaults()::withApiToken)
-            .orElseGet(HttpSettings::defaults);
+    http = http(configuration);
     locator = new FilesystemInstallationLocator(user);
     probe = new SocketServerProbe(http);
     catalog = new SocketModelCatalog(http);
     target = new ServerTarget(configuration.apiEndpoint());
     observer = new ServerObserver(target, probe);
     checkStatus = new StatusCheck(locator, observer, probe, catalog, starts);
+  }
+
+  private static HttpSettings http(HostConfiguration configuration) {
+    TrafficLimits limits = configuration.traffic();
+    HttpSettings settings =
+        HttpSettings.defaults()
+            .withRelayTimeouts(
+                new RelayTimeouts(limits.connect(), limits.firstByte(), limits.betweenBytes()));
+    return configuration.apiToken().map(settings::withApiToken).orElse(settings);
   }
 
   HttpSettings http() {

@@ -46,6 +46,7 @@ class ConfigurationReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 AutoStart.ON_START,
+                TrafficLimits.DEFAULT,
                 LogLevel.INFO,
                 home.resolve(".local/state/tabagent-host/host.log")));
   }
@@ -68,6 +69,7 @@ class ConfigurationReaderTest {
         Optional.of("from-the-file"),
         Optional.of(List.of("abcdefghijklmnopabcdefghijklmnop", "chat@example.org")),
         AutoStart.NEVER,
+        TrafficLimits.DEFAULT,
         LogLevel.ERROR,
         Path.of("/var/log/tabagent.log"));
   }
@@ -90,6 +92,7 @@ class ConfigurationReaderTest {
                 Optional.of("from-the-environment"),
                 Optional.of(List.of("a@example.org", "b@example.org", "c@example.org")),
                 AutoStart.ON_FIRST_USE,
+                TrafficLimits.DEFAULT,
                 LogLevel.OFF,
                 Path.of("/tmp/other.log")));
   }

@@ -25,6 +25,12 @@ class ReadmeSettingsTest {
           "api_token", "a-token",
           "allowed_extensions", "a@example.org",
           "auto_start", "never",
+          "max_requests", "7",
+          "max_requests_per_model", "2",
+          "connect_timeout_ms", "1500",
+          "first_byte_timeout_ms", "60000",
+          "between_bytes_timeout_ms", "30000",
+          "waiting_interval_ms", "1000",
           "log_level", "error",
           "log_file", "/else/where.log");
 

@@ -64,6 +64,11 @@ public enum Operation {
     return method.equals("POST");
   }
 
+  /// Whether a model works for it. The other routes are about the models themselves.
+  public boolean infers() {
+    return takesBody() && !template.contains("/models/");
+  }
+
   /// How a stream of this route says that it is whole.
   public StreamEnd streamEnd() {
     return streamEnd;

@@ -8,8 +8,9 @@ import java.util.Optional;
 /// @param path the path as it is sent, one that the operation accepts
 /// @param body what a POST carries; nothing for a GET
 /// @param streamed whether the caller takes the answer event by event, should it come so
+/// @param model which model the body names; empty where it names none
 public record ProxyRequest(
-    Operation operation, String path, Optional<JsonPayload> body, boolean streamed) {
+    Operation operation, String path, Optional<JsonPayload> body, boolean streamed, String model) {
 
   public ProxyRequest {
     if (!Operation.of(operation.method(), path).equals(Optional.of(operation))) {
@@ -21,6 +22,12 @@ public record ProxyRequest(
               ? operation.method() + " " + path + " needs a body"
               : operation.method() + " " + path + " takes no body");
     }
+  }
+
+  /// A request that names no model.
+  public ProxyRequest(
+      Operation operation, String path, Optional<JsonPayload> body, boolean streamed) {
+    this(operation, path, body, streamed, "");
   }
 
   public static ProxyRequest get(Operation operation) {

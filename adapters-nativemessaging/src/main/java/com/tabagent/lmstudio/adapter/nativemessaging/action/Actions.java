@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.adapter.nativemessaging.action;
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.HostIdentity;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
+import com.tabagent.lmstudio.application.exchange.Place;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
@@ -13,8 +14,9 @@ import java.util.Optional;
 /// flight.
 public final class Actions {
   private final LifecycleActions lifecycle;
-  private final Action openAi;
-  private final Action chat;
+  private final OpenAiAction openAi;
+  private final ChatAction chat;
+  private final Action watch;
   private final Action hello;
   private final HostIdentity identity;
 
@@ -22,6 +24,7 @@ public final class Actions {
     this.lifecycle = new LifecycleActions(useCases);
     this.openAi = new OpenAiAction(useCases);
     this.chat = new ChatAction(useCases);
+    this.watch = new WatchAction(useCases);
     this.hello = new HelloAction(identity);
     this.identity = identity;
   }
@@ -31,6 +34,23 @@ public final class Actions {
   /// @throws LmStudioException with UNKNOWN_ACTION
   public Action named(String name) {
     return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  /// Puts a request into the line of its model, if it is for one. For the thread that reads: the
+  /// order in which this is called is the order in which a model is asked. What is wrong with the
+  /// request is told when it is performed.
+  public void lineUp(String name, Parameters parameters, Place place) {
+    try {
+      switch (name) {
+        case "proxy_chat_completion" -> chat.lineUp(parameters, place);
+        case "openai" -> openAi.lineUp(parameters, place);
+        default -> {
+          // No model is asked.
+        }
+      }
+    } catch (LmStudioException _) {
+      place.close();
+    }
   }
 
   /// Whether there is an action of this name.
@@ -43,6 +63,7 @@ public final class Actions {
       case "check_lmstudio", "lmstudio_status" -> Optional.of(lifecycle::check);
       case "start_lmstudio" -> Optional.of(lifecycle::start);
       case "stop_lmstudio" -> Optional.of(lifecycle::stop);
+      case "watch_lmstudio" -> Optional.of(watch);
       case "proxy_chat_completion" -> Optional.of(chat);
       case "openai" -> Optional.of(openAi);
       case "hello" -> Optional.of(hello);
@@ -65,7 +86,8 @@ public final class Actions {
             FailureCode.UNKNOWN_ACTION,
             "There is no action '" + Parameters.shortened(name) + "'.",
             Remedy.advice(
-                "Use check_lmstudio, start_lmstudio, stop_lmstudio, proxy_chat_completion, openai,"
-                    + " cancel, hello or ping; a newer extension may need a newer host.")));
+                "Use check_lmstudio, watch_lmstudio, start_lmstudio, stop_lmstudio,"
+                    + " proxy_chat_completion, openai, cancel, hello or ping; a newer extension may need a"
+                    + " newer host.")));
   }
 }

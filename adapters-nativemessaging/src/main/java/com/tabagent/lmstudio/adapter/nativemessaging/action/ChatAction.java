@@ -3,10 +3,12 @@ package com.tabagent.lmstudio.adapter.nativemessaging.action;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.application.exchange.ChatRequest;
+import com.tabagent.lmstudio.application.exchange.Place;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
 import com.tabagent.lmstudio.domain.exchange.Conversation;
 import com.tabagent.lmstudio.domain.exchange.InferenceSettings;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,11 +23,18 @@ final class ChatAction implements Action {
     this.useCases = useCases;
   }
 
+  /// Without a model there is no line yet: it is chosen when the server has been asked what it has.
+  void lineUp(Parameters parameters, Place place) {
+    parameters.text("model").ifPresent(model -> useCases.lineUp().lineUp(place, model));
+  }
+
   @Override
   public void perform(Request request, Answers answers) {
     ChatRequest chat = chatRequest(request.parameters(), answers.takesEvents());
     ChatCompletion completion =
-        useCases.completeChat().completeChat(chat, new TokenSink(answers), request.cancellation());
+        useCases
+            .completeChat()
+            .completeChat(chat, request.place(), new TokenSink(answers), request.cancellation());
     answers.success(
         out -> {
           out.field("content", completion.content())
@@ -63,6 +72,11 @@ final class ChatAction implements Action {
     @Override
     public void starting(Duration elapsed) {
       LifecycleActions.starting(answers, elapsed);
+    }
+
+    @Override
+    public void waiting(WaitPhase phase, Duration elapsed) {
+      LifecycleActions.waiting(answers, phase, elapsed);
     }
 
     @Override

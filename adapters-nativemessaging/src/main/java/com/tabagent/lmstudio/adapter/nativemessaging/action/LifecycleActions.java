@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.adapter.nativemessaging.action;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.StatusJson;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import java.time.Duration;
 
 /// The actions that look at LM Studio's server, start it and stop it.
@@ -40,6 +41,13 @@ public final class LifecycleActions {
     // Who started the server is not known, so there is nothing yet for `force` to overrule.
     request.parameters().flag("force");
     answers.success(StatusJson.of(useCases.stopServer().stopServer()));
+  }
+
+  /// Tells the caller that a request is alive, though nothing comes.
+  static void waiting(Answers answers, WaitPhase phase, Duration elapsed) {
+    answers.event(
+        "waiting",
+        out -> out.field("phase", phase.wireName()).field("elapsed_ms", elapsed.toMillis()));
   }
 
   /// Tells the caller that a start goes on.

@@ -2,7 +2,9 @@ package com.tabagent.lmstudio.adapter.nativemessaging.action;
 
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.JsonOut;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.ModelName;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
+import com.tabagent.lmstudio.application.exchange.Place;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
@@ -10,6 +12,7 @@ import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
 import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
@@ -26,12 +29,21 @@ final class OpenAiAction implements Action {
     this.useCases = useCases;
   }
 
+  void lineUp(Parameters parameters, Place place) {
+    Optional<JsonPayload> body = parameters.object("body");
+    if (body.isPresent() && operation(parameters, body).infers()) {
+      useCases.lineUp().lineUp(place, ModelName.in(body.get()));
+    }
+  }
+
   @Override
   public void perform(Request request, Answers answers) {
-    ProxyRequest upstream = upstreamRequest(request.parameters(), answers.takesEvents());
+    ProxyRequest upstream = upstreamRequest(request, answers.takesEvents());
     try {
       Relay.Result result =
-          useCases.relay().relay(upstream, new EventSink(answers), request.cancellation());
+          useCases
+              .relay()
+              .relay(upstream, request.place(), new EventSink(answers), request.cancellation());
       answers.success(
           out -> {
             if (result.answer().body().isPresent()) {
@@ -46,17 +58,24 @@ final class OpenAiAction implements Action {
     }
   }
 
-  private static ProxyRequest upstreamRequest(Parameters parameters, boolean streamed) {
-    String path = parameters.requireText("path");
+  private static ProxyRequest upstreamRequest(Request request, boolean streamed) {
+    Parameters parameters = request.parameters();
     Optional<JsonPayload> body = parameters.object("body");
-    String method = parameters.text("method").orElse(body.isPresent() ? "POST" : "GET");
-    Operation operation = Operation.of(method, path).orElseThrow(() -> notAllowed(method, path));
+    Operation operation = operation(parameters, body);
     if (operation.takesBody() != body.isPresent()) {
       throw operation.takesBody()
           ? Parameters.missing("body")
           : Parameters.bad("A GET request takes no 'body'.");
     }
-    return new ProxyRequest(operation, path, body, streamed);
+    // A request that stands in a line has been looked into already.
+    String model = request.place().model().or(() -> body.map(ModelName::in)).orElse("");
+    return new ProxyRequest(operation, parameters.requireText("path"), body, streamed, model);
+  }
+
+  private static Operation operation(Parameters parameters, Optional<JsonPayload> body) {
+    String path = parameters.requireText("path");
+    String method = parameters.text("method").orElse(body.isPresent() ? "POST" : "GET");
+    return Operation.of(method, path).orElseThrow(() -> notAllowed(method, path));
   }
 
   private static LmStudioException notAllowed(String method, String path) {
@@ -80,6 +99,11 @@ final class OpenAiAction implements Action {
     @Override
     public void starting(Duration elapsed) {
       LifecycleActions.starting(answers, elapsed);
+    }
+
+    @Override
+    public void waiting(WaitPhase phase, Duration elapsed) {
+      LifecycleActions.waiting(answers, phase, elapsed);
     }
 
     @Override

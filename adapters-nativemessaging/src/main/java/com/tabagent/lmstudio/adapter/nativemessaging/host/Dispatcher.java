@@ -10,6 +10,7 @@ import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.RequestId;
+import com.tabagent.lmstudio.application.exchange.Place;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.AutoStart;
@@ -77,11 +78,25 @@ final class Dispatcher {
   private void begin(Envelope envelope) {
     boolean streams = envelope.parameters().flag("stream") && envelope.id().isPresent();
     Entry entry = inFlight.admit(streams ? Kind.STREAM : Kind.REQUEST, envelope.id());
-    var request = new Request(envelope.parameters(), entry.cancellation());
-    run(
-        envelope,
-        entry,
-        answers -> actions.named(envelope.action().orElseThrow()).perform(request, answers));
+    Place place = lineUp(envelope, entry);
+    String action = envelope.action().orElseThrow();
+    var request = new Request(envelope.parameters(), entry.cancellation(), place);
+    run(envelope, entry, place, answers -> actions.named(action).perform(request, answers));
+  }
+
+  /// Those without an id go in order by themselves, and keep nobody waiting before their turn.
+  private Place lineUp(Envelope envelope, Entry entry) {
+    var place = new Place();
+    try {
+      if (envelope.id().isPresent()) {
+        actions.lineUp(envelope.action().orElseThrow(), envelope.parameters(), place);
+      }
+      return place;
+    } catch (RuntimeException | Error defect) {
+      place.close();
+      inFlight.done(entry);
+      throw defect;
+    }
   }
 
   /// Takes effect before the next frame is read, and looks for its target before it is in flight
@@ -95,18 +110,30 @@ final class Dispatcher {
     run(
         envelope,
         entry,
+        new Place(),
         answers -> answers.success(out -> out.field("cancelled", target.isPresent())));
   }
 
-  private void run(Envelope envelope, Entry entry, Consumer<Answers> work) {
+  /// The line goes on before the reply is written: whoever has read that may ask again.
+  private void run(Envelope envelope, Entry entry, Place place, Consumer<Answers> work) {
     var answers =
         new Answers(
             writer,
             envelope.id(),
             envelope.action(),
             entry.streams(),
-            () -> inFlight.release(entry));
-    run(envelope.id(), turn(envelope.action(), entry, answers, work));
+            () -> {
+              place.close();
+              inFlight.release(entry);
+            });
+    Turn turn = turn(envelope.action(), entry, answers, work);
+    run(
+        envelope.id(),
+        () -> {
+          try (place) {
+            turn.run();
+          }
+        });
   }
 
   private Turn turn(Optional<String> action, Entry entry, Answers answers, Consumer<Answers> work) {
@@ -120,7 +147,7 @@ final class Dispatcher {
         .orElse("a message without action");
   }
 
-  private void run(Optional<RequestId> id, Turn turn) {
+  private void run(Optional<RequestId> id, Runnable turn) {
     if (id.isPresent()) {
       Thread.ofVirtual().name("request").start(turn);
     } else {

@@ -30,6 +30,7 @@ class ActionsTest {
     assertThat(reply.at("/error/remedy/text").asText())
         .contains(
             "check_lmstudio",
+            "watch_lmstudio",
             "start_lmstudio",
             "stop_lmstudio",
             "proxy_chat_completion",

@@ -31,7 +31,7 @@ class HelloActionTest {
                   """
                   {"status":"success","id":1,"action":"hello","payload":{
                    "host":"com.tabagent.host","version":"0.1.0","protocol":{"current":1,"min":1},
-                   "capabilities":["streaming","cancel"],
+                   "capabilities":["streaming","cancel","watch"],
                    "limits":{"max_request_bytes":67108864,"max_frame_bytes":1048576,
                              "max_requests":7},
                    "browser":"chromium",

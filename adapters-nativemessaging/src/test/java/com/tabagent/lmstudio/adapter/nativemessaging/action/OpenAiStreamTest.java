@@ -12,6 +12,7 @@ import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
 import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import java.time.Duration;
@@ -68,6 +69,21 @@ class OpenAiStreamTest {
                  "payload":{"http_status":200,"chunks":2}}
                 """));
     assertThat(browser.end()).isEmpty();
+  }
+
+  @Test
+  void aSilenceIsToldWithItsPhase() {
+    Call<Relayed, Relay.Result> stream = begin(",\"stream\":true}");
+
+    stream.does(asked -> asked.sink().waiting(WaitPhase.FIRST_BYTE, Duration.ofMillis(5_250)));
+
+    assertThat(browser.next())
+        .isEqualTo(
+            Json.read(
+                """
+                {"type":"waiting","id":"s","seq":0,
+                 "payload":{"phase":"first_byte","elapsed_ms":5250}}
+                """));
   }
 
   @Test

@@ -6,14 +6,19 @@ import com.tabagent.lmstudio.application.exchange.ChatRequest;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
+import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.application.port.in.WatchStatus;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Use cases in the hands of a test: each call blocks until the test lets it go on.
 public final class PlayedUseCases implements UseCases {
@@ -23,6 +28,8 @@ public final class PlayedUseCases implements UseCases {
   private final Station<String, LmStudioStatus> stops = new Station<>();
   private final Station<Relayed, Relay.Result> relayed = new Station<>();
   private final Station<Chat, ChatCompletion> chats = new Station<>();
+  private final Station<Consumer<LmStudioStatus>, String> watches = new Station<>();
+  private final List<String> linedUp = new CopyOnWriteArrayList<>();
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   private final EnsureServerRunning start =
@@ -72,6 +79,15 @@ public final class PlayedUseCases implements UseCases {
     return chats;
   }
 
+  public Station<Consumer<LmStudioStatus>, String> watches() {
+    return watches;
+  }
+
+  /// The models in whose lines requests were put, in order.
+  public List<String> linedUp() {
+    return List.copyOf(linedUp);
+  }
+
   /// Which use cases had to be made.
   public Set<String> made() {
     return Set.copyOf(made);
@@ -96,15 +112,30 @@ public final class PlayedUseCases implements UseCases {
   }
 
   @Override
+  public WatchStatus watchStatus() {
+    made.add("watch");
+    return (observer, cancellation) -> {
+      var _ = watches.serve(observer, cancellation);
+    };
+  }
+
+  /// Each line holds all who come, and is written down.
+  @Override
+  public LineUp lineUp() {
+    return (_, model) -> linedUp.add(model);
+  }
+
+  @Override
   public Relay relay() {
     made.add("relay");
-    return (request, sink, cancellation) -> relayed.serve(new Relayed(request, sink), cancellation);
+    return (request, _, sink, cancellation) ->
+        relayed.serve(new Relayed(request, sink), cancellation);
   }
 
   @Override
   public CompleteChat completeChat() {
     made.add("chat");
-    return (request, sink, cancellation) -> chats.serve(new Chat(request, sink), cancellation);
+    return (request, _, sink, cancellation) -> chats.serve(new Chat(request, sink), cancellation);
   }
 
   void close() {
@@ -114,5 +145,6 @@ public final class PlayedUseCases implements UseCases {
     stops.close();
     relayed.close();
     chats.close();
+    watches.close();
   }
 }

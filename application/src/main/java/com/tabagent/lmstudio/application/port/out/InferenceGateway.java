@@ -12,11 +12,37 @@ public interface InferenceGateway {
   /// Sends a request and blocks until the head of the answer is there, however long the model
   /// thinks.
   ///
+  /// @param progress hears how far the request has come, on the calling thread
   /// @param cancellation closes the connection, from any thread
   /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with SERVER_DOWN if nobody
-  ///   listens (nothing has been sent then), UPSTREAM_INTERRUPTED if the connection breaks,
-  ///   CANCELLED if it was called off
-  Exchange open(Endpoint endpoint, ProxyRequest request, Cancellation cancellation);
+  ///   listens (nothing has been sent then), UPSTREAM_STALLED if the server says nothing for too
+  ///   long (with the details `phase` and `elapsed_ms`), UPSTREAM_INTERRUPTED if the connection
+  ///   breaks, CANCELLED if it was called off
+  Exchange open(
+      Endpoint endpoint, ProxyRequest request, Progress progress, Cancellation cancellation);
+
+  /// The same for those who do not want to know how far it has come.
+  default Exchange open(Endpoint endpoint, ProxyRequest request, Cancellation cancellation) {
+    return open(endpoint, request, Progress.SILENT, cancellation);
+  }
+
+  /// Hears how far a request has come.
+  interface Progress {
+    Progress SILENT =
+        new Progress() {
+          @Override
+          public void connected() {}
+
+          @Override
+          public void sent() {}
+        };
+
+    /// There is a connection.
+    void connected();
+
+    /// The whole request has been handed to the network.
+    void sent();
+  }
 
   /// A request under way. Whoever opened it closes it.
   interface Exchange extends AutoCloseable {

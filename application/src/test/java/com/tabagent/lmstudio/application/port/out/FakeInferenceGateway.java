@@ -109,13 +109,20 @@ public final class FakeInferenceGateway implements InferenceGateway {
   }
 
   @Override
-  public Exchange open(Endpoint endpoint, ProxyRequest request, Cancellation cancellation) {
+  public Exchange open(
+      Endpoint endpoint, ProxyRequest request, Progress progress, Cancellation cancellation) {
     cancellation.throwIfCancelled();
     return switch (nextReply()) {
       case Reply.Fails(var failure) -> throw new LmStudioException(failure);
-      case Reply.Hangs() -> throw stalled(cancellation);
+      case Reply.Hangs() -> {
+        progress.connected();
+        progress.sent();
+        throw stalled(cancellation);
+      }
       case Reply.Comes reply -> {
+        progress.connected();
         record(new Sent(endpoint, request));
+        progress.sent();
         yield new FakeExchange(reply, cancellation);
       }
     };

@@ -1,0 +1,73 @@
+package com.tabagent.lmstudio.adapter.http;
+
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
+import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Remedy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okio.Timeout;
+
+/// How long the server may say nothing in each phase of one call, and in which phase the call is.
+/// For one thread.
+final class Silence {
+  private final RelayTimeouts timeouts;
+  private WaitPhase phase = WaitPhase.CONNECT;
+
+  Silence(RelayTimeouts timeouts) {
+    this.timeouts = timeouts;
+  }
+
+  /// The connection is there, and the client keeps the limit on the first byte by itself.
+  void connected() {
+    phase = WaitPhase.FIRST_BYTE;
+  }
+
+  /// Something of the answer's body has come.
+  ///
+  /// @param reading the limit that its reading keeps from now on
+  void broken(Timeout reading) {
+    phase = WaitPhase.BETWEEN_BYTES;
+    var _ = reading.timeout(timeouts.betweenBytes().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  WaitPhase phase() {
+    return phase;
+  }
+
+  LmStudioException stalled(IOException cause) {
+    Duration limit = limit();
+    return new LmStudioException(
+        Failure.of(
+                FailureCode.UPSTREAM_STALLED,
+                words(limit),
+                Remedy.advice(
+                    "Look into LM Studio whether the model still works; if not, eject it there and"
+                        + " ask again."))
+            .with("phase", phase.wireName())
+            .with("elapsed_ms", limit.toMillis()),
+        cause);
+  }
+
+  private Duration limit() {
+    return switch (phase) {
+      case QUEUE, CONNECT -> timeouts.connect();
+      case FIRST_BYTE -> timeouts.firstByte();
+      case BETWEEN_BYTES -> timeouts.betweenBytes();
+    };
+  }
+
+  private String words(Duration limit) {
+    return switch (phase) {
+      case QUEUE, CONNECT ->
+          "LM Studio did not take the connection for " + limit.toMillis() + " ms.";
+      case FIRST_BYTE -> "LM Studio did not begin to answer for " + limit.toMillis() + " ms.";
+      case BETWEEN_BYTES ->
+          "LM Studio stopped in the middle of its answer, and said nothing for "
+              + limit.toMillis()
+              + " ms.";
+    };
+  }
+}
