@@ -253,14 +253,19 @@ final class JsonScanner {
     return at < limit ? text[at] : END;
   }
 
+  /// Small, so that it costs next to nothing where there are none, as nearly everywhere.
   private void skipBlanks() {
-    for (byte next = peek(); next <= ' ' && next > 0; next = peek()) {
-      if (next == '\n' || next == '\r') {
-        oneLine = false;
-      } else if (next != ' ' && next != '\t') {
-        return;
-      }
+    if (peek() <= ' ') {
+      skipSomeBlanks();
+    }
+  }
+
+  private void skipSomeBlanks() {
+    byte next = peek();
+    while (next == ' ' || next == '\t' || next == '\n' || next == '\r') {
+      oneLine &= next == ' ' || next == '\t';
       at++;
+      next = peek();
     }
   }
 
