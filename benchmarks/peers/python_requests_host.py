@@ -1,6 +1,7 @@
 """A native-messaging host as one would write it first: Python and requests, nothing it can do without.
 
-Answers every frame with the status of LM Studio at $BENCHMARK_URL, and ends with its input.
+Answers a frame with the status of LM Studio at $BENCHMARK_URL, or relays a chat to it, and ends with
+its input.
 """
 
 import json
@@ -10,12 +11,13 @@ import sys
 
 import requests
 
+URL = os.environ["BENCHMARK_URL"]
+
 
 def status():
     home = os.path.join(os.environ["HOME"], ".lmstudio")
-    url = os.environ["BENCHMARK_URL"]
     try:
-        answer = requests.get(url + "/v1/models", timeout=2)
+        answer = requests.get(URL + "/v1/models", timeout=2)
         running = answer.status_code == 200
         models = [model["id"] for model in answer.json()["data"]]
     except requests.RequestException:
@@ -25,9 +27,33 @@ def status():
         "installed": os.path.isdir(home),
         "bootstrapped": os.path.exists(os.path.join(home, "bin", "lms")),
         "server_running": running,
-        "api_endpoint": url,
+        "api_endpoint": URL,
         "current_model": models[0] if models else None,
     }
+
+
+def write(message):
+    body = json.dumps(message).encode()
+    sys.stdout.buffer.write(struct.pack("=I", len(body)) + body)
+    sys.stdout.buffer.flush()
+
+
+def stream(request):
+    chunks = 0
+    with requests.post(URL + request["path"], json=request["body"], stream=True) as answer:
+        for line in answer.iter_lines():
+            if line.startswith(b"data: ") and line != b"data: [DONE]":
+                event = {"type": "chunk", "id": request["id"], "seq": chunks, "payload": json.loads(line[6:])}
+                write(event)
+                chunks += 1
+    return {"http_status": answer.status_code, "chunks": chunks}
+
+
+def relay(request):
+    if request.get("stream"):
+        return stream(request)
+    answer = requests.post(URL + request["path"], json=request["body"])
+    return {"http_status": answer.status_code, "body": answer.json()}
 
 
 def main():
@@ -36,10 +62,9 @@ def main():
         if len(head) < 4:
             return
         (length,) = struct.unpack("=I", head)
-        json.loads(sys.stdin.buffer.read(length))
-        reply = json.dumps({"status": "success", "payload": status()}).encode()
-        sys.stdout.buffer.write(struct.pack("=I", len(reply)) + reply)
-        sys.stdout.buffer.flush()
+        request = json.loads(sys.stdin.buffer.read(length))
+        payload = relay(request) if request["action"] == "openai" else status()
+        write({"status": "success", "id": request.get("id"), "payload": payload})
 
 
 main()

@@ -44,18 +44,12 @@ final class EventStream implements AnswerEvents {
   }
 
   private ExchangeEvent event(String event, JsonPayload data) {
-    Finding finding = finding(data);
+    Finding finding = reader.finding();
     if (finding == Finding.ERROR || event.equals(ERROR)) {
       return new Refused(ErrorReader.read(httpStatus, data), data);
     }
     lastSeen = streamEnd.isLast(event);
     return new Chunk(event, finding == Finding.VALUE ? data : quoted(data));
-  }
-
-  private static Finding finding(JsonPayload data) {
-    return Utf8.isValid(data.array(), data.offset(), data.size())
-        ? Finding.in(data)
-        : Finding.NOT_JSON;
   }
 
   private static JsonPayload quoted(JsonPayload text) {

@@ -13,10 +13,17 @@ import java.util.Arrays;
 /// One exception: the end mark `[DONE]` counts without the empty line, as nothing can be missing
 /// from it.
 ///
-/// Bytes are taken in as they come, in whatever pieces, and looked at once. Not more than one
-/// buffer is read ahead.
+/// Bytes are taken in as they come, in whatever pieces. Not more than one buffer is read ahead.
+///
+/// Two ways lead through a stream: an event that is plain and whole in the buffer is found in one
+/// pass and stays where it is; all else is gathered byte by byte.
 final class SseReader {
   private static final int LONGEST_NAME = 1024;
+  private static final int BUFFER = 32 * 1024;
+
+  /// With less room than this, reading goes on in a new buffer.
+  private static final int SMALLEST_READ = 8 * 1024;
+
   private static final byte[] DATA = ascii("data");
   private static final byte[] EVENT = ascii("event");
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -32,9 +39,17 @@ final class SseReader {
 
   private final InputStream input;
   private final byte[] endMark;
-  private final byte[] buffer = new byte[8 * 1024];
+
+  /// What has been read is never written over: events that lie in it have been handed out.
+  private byte[] buffer = new byte[BUFFER];
+
   private int position;
   private int limit;
+
+  private final JsonScanner scanner = new JsonScanner();
+  private final PlainEvent plain;
+  private boolean isPlain;
+  private Finding finding = Finding.NOT_JSON;
 
   private final ByteRun data;
   private final ByteRun name = new ByteRun(LONGEST_NAME);
@@ -55,6 +70,7 @@ final class SseReader {
   /// @param longestData the longest data of one event, in bytes
   SseReader(InputStream input, int longestData, String endMark) {
     this.input = input;
+    this.plain = new PlainEvent(scanner, longestData);
     this.data = new ByteRun(longestData);
     this.endMark = ascii(endMark);
   }
@@ -65,7 +81,7 @@ final class SseReader {
   boolean next() throws IOException {
     startEvent();
     while (position < limit || fill()) {
-      if (consume()) {
+      if (findPlain() || consume()) {
         return true;
       }
     }
@@ -87,19 +103,42 @@ final class SseReader {
 
   /// The data of that event; to be taken once.
   JsonPayload takeData() {
-    return data.take();
+    JsonPayload taken = isPlain ? plain.data(buffer) : data.take();
+    finding = isPlain ? scanner.finding() : scanner.read(taken);
+    return taken;
+  }
+
+  /// What the data is that was taken last.
+  Finding finding() {
+    return finding;
   }
 
   private void startEvent() {
     name.clear();
     data.clear();
     hasData = false;
+    isPlain = false;
   }
 
   private boolean fill() throws IOException {
-    position = 0;
-    limit = Math.max(0, input.read(buffer, 0, buffer.length));
-    return limit > 0;
+    if (buffer.length - limit < SMALLEST_READ) {
+      buffer = new byte[BUFFER];
+      position = 0;
+      limit = 0;
+    }
+    limit += Math.max(0, input.read(buffer, limit, buffer.length - limit));
+    return position < limit;
+  }
+
+  private boolean findPlain() {
+    boolean atLine = place == Place.FIELD && fieldSize == 0 && !hasData && !afterReturn;
+    int next = atLine ? plain.find(buffer, position, limit) : -1;
+    isPlain = next >= 0;
+    if (isPlain) {
+      position = next;
+      firstLine = false;
+    }
+    return isPlain;
   }
 
   /// Goes on to the end of what the place allows, or of the buffer. True if an event is whole.

@@ -1,25 +1,13 @@
 package com.tabagent.lmstudio.adapter.http;
 
-/// Tells whether bytes are UTF-8 in the strict sense: no overlong forms, no surrogates, nothing
-/// above U+10FFFF. The JSON parser lets some of those pass, a browser does not.
+/// UTF-8 in the strict sense: no overlong forms, no surrogates, nothing above U+10FFFF. The JSON
+/// parser lets some of those pass, a browser does not.
 final class Utf8 {
   private Utf8() {}
 
-  static boolean isValid(byte[] bytes, int offset, int size) {
-    int end = offset + size;
-    int at = offset;
-    while (at < end) {
-      int length = bytes[at] >= 0 ? 1 : sequence(bytes, at, end);
-      if (length == 0) {
-        return false;
-      }
-      at += length;
-    }
-    return true;
-  }
-
-  /// The length of the sequence of two to four bytes that begins here; 0 if none does.
-  private static int sequence(byte[] bytes, int at, int end) {
+  /// The length of the sequence of two to four bytes that begins at `at` and lies before `end`; 0
+  /// if none does.
+  static int sequence(byte[] bytes, int at, int end) {
     int first = bytes[at] & 0xff;
     int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
     if (length == 0 || at + length > end || !isSecond(first, bytes[at + 1] & 0xff)) {

@@ -27,7 +27,7 @@ final class WholeAnswer implements AnswerEvents {
       throw new TooLargeException(longest);
     }
     JsonPayload body = JsonPayload.of(source.readByteArray());
-    return httpStatus >= 400 || Finding.in(body) == Finding.ERROR
+    return httpStatus >= 400 || new JsonScanner().read(body) == Finding.ERROR
         ? new Refused(ErrorReader.read(httpStatus, body), body)
         : new Answer(body);
   }

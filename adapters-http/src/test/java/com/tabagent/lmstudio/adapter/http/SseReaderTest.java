@@ -22,6 +22,23 @@ class SseReaderTest {
   static final List<Arguments> CASES =
       List.of(
           stream("one event", "data: {\"a\":1}\n\n", ">{\"a\":1}"),
+          stream(
+              "plain JSON",
+              "data: {\"a\":1}\n\ndata:[2]\n\ndata: 3\n\n",
+              ">{\"a\":1}",
+              ">[2]",
+              ">3"),
+          stream("plain JSON behind a name", "event: a\ndata: {}\n\ndata: []\n\n", "a>{}", ">[]"),
+          stream("plain JSON before a name", "data: {}\nevent: a\n\ndata: []\n\n", "a>{}", ">[]"),
+          stream(
+              "JSON over several lines",
+              "data: [1,\ndata: 2]\n\ndata: 3\ndata: 4\n\n",
+              ">[1,\n2]",
+              ">3\n4"),
+          stream(
+              "JSON that the next line would go on", "data: [1,\n2]\n\ndata: 3\n\n", ">[1,", ">3"),
+          stream("JSON and more", "data: {} x\n\ndata: {} \n\n", ">{} x", ">{} "),
+          stream("JSON with CRLF", "data: {}\r\n\r\ndata: []\r\n\n", ">{}", ">[]"),
           stream("no space behind the colon", "data:x\n\n", ">x"),
           stream("only one space is left out", "data:  x \n\n", "> x "),
           stream("a named event", "event: message_stop\ndata: {}\n\n", "message_stop>{}"),

@@ -37,16 +37,27 @@ class Utf8Test {
   @Test
   void looksAtTheSliceAlone() {
     byte[] bytes = {(byte) 0xff, 'a', (byte) 0xc3, (byte) 0xa9, (byte) 0xff};
-    assertThat(Utf8.isValid(bytes, 1, 3)).isTrue();
-    assertThat(Utf8.isValid(bytes, 1, 2)).isFalse();
-    assertThat(Utf8.isValid(bytes, 1, 4)).isFalse();
-    assertThat(Utf8.isValid(bytes, 2, 0)).isTrue();
+    assertThat(Utf8.sequence(bytes, 2, 4)).isEqualTo(2);
+    assertThat(Utf8.sequence(bytes, 2, 3)).isZero();
+    assertThat(Utf8.sequence(bytes, 3, 5)).isZero();
   }
 
   private void check(byte[] bytes) {
-    if (Utf8.isValid(bytes, 0, bytes.length) != decodes(bytes)) {
+    if (isValid(bytes) != decodes(bytes)) {
       throw new AssertionError("wrong about " + HexFormat.of().formatHex(bytes));
     }
+  }
+
+  private static boolean isValid(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length) {
+      int length = bytes[at] >= 0 ? 1 : Utf8.sequence(bytes, at, bytes.length);
+      if (length == 0) {
+        return false;
+      }
+      at += length;
+    }
+    return true;
   }
 
   private boolean decodes(byte[] bytes) {

@@ -13,6 +13,11 @@ import java.nio.charset.StandardCharsets;
 final class StandInServer implements AutoCloseable {
   private static final String MODEL = "qwen/qwen3-4b-2507";
 
+  private static final String DELTA =
+      "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}";
+
+  private static final int EVENTS = 20;
+
   private final ServerSocket socket;
 
   private StandInServer(ServerSocket socket) {
@@ -72,18 +77,40 @@ final class StandInServer implements AutoCloseable {
 
   private static void answer(OutputStream out, String request, String body) throws IOException {
     boolean streams = body.contains("\"stream\":true");
-    String answer = text(request, streams);
+    if (streams) {
+      stream(out);
+      return;
+    }
+    String answer = text(request);
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: "
-            + (streams ? "text/event-stream" : "application/json; charset=utf-8")
-            + "\r\nContent-Length: "
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: "
             + answer.length()
             + "\r\n\r\n";
-    out.write((head + answer).getBytes(StandardCharsets.ISO_8859_1));
+    write(out, head + answer);
+  }
+
+  /// Each event in a chunk and a write of its own, as LM Studio sends them.
+  private static void stream(OutputStream out) throws IOException {
+    write(
+        out,
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (int i = 0; i < EVENTS; i++) {
+      writeChunk(out, "data: " + DELTA + "\n\n");
+    }
+    writeChunk(out, "data: [DONE]\n\n");
+    write(out, "0\r\n\r\n");
+  }
+
+  private static void writeChunk(OutputStream out, String text) throws IOException {
+    write(out, Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
   }
 
-  private static String text(String request, boolean streams) {
+  private static String text(String request) {
     if (request.contains("/lmstudio-greeting")) {
       return "{\"lmstudio\":true}";
     }
@@ -96,11 +123,7 @@ final class StandInServer implements AutoCloseable {
     if (request.contains("/embeddings")) {
       return "{\"object\":\"list\",\"data\":[{\"object\":\"embedding\",\"embedding\":[0.1],\"index\":0}]}";
     }
-    String delta =
-        "{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}";
-    return streams
-        ? "data: " + delta + "\n\ndata: " + delta + "\n\ndata: [DONE]\n\n"
-        : "{\"id\":\"c1\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
+    return "{\"id\":\"c1\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
   }
 
   @Override

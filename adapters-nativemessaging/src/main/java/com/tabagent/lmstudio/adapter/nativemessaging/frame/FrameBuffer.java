@@ -40,6 +40,16 @@ public final class FrameBuffer extends OutputStream {
     write(source, 0, source.length);
   }
 
+  /// Writes a number in decimal digits, without making a text of it.
+  ///
+  /// @param number not negative
+  public void writeDecimal(long number) {
+    if (number >= 10) {
+      writeDecimal(number / 10);
+    }
+    write((int) ('0' + number % 10));
+  }
+
   /// The size of the content in bytes, all that was written.
   public long size() {
     return end - HEADER + lost;

@@ -149,10 +149,18 @@ final class Dispatcher {
 
   private void run(Optional<RequestId> id, Runnable turn) {
     if (id.isPresent()) {
-      Thread.ofVirtual().name("request").start(turn);
+      thread(turn.entry()).name("request").start(turn);
     } else {
       oneByOne.add(turn);
     }
+  }
+
+  /// A stream waits for the server and for the browser by turns, at every event: an ordinary thread
+  /// wakes up in one step where a virtual one takes three. And a write to the browser holds on to
+  /// what carries the virtual threads, which a browser that does not read would keep from the
+  /// others.
+  private static Thread.Builder thread(Entry entry) {
+    return entry.streams() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
   }
 
   /// Only a lasting connection gives its requests ids: a sign that somebody will want the server.

@@ -19,6 +19,8 @@ public final class Answers {
   /// A longer action is not echoed: no action has such a name, and an error must fit into a frame.
   private static final int LONGEST_ACTION = 1_000;
 
+  private static final byte[] PAYLOAD = ",\"payload\":".getBytes(StandardCharsets.US_ASCII);
+
   private final FrameWriter writer;
   private final Optional<RequestId> id;
   private final Optional<String> action;
@@ -77,7 +79,7 @@ public final class Answers {
     try {
       if (takesEvents()) {
         beginEvent(type);
-        ascii(",\"payload\":");
+        frame.write(PAYLOAD);
         JsonOut.writeObject(frame, payload);
         sendEvent();
       }
@@ -100,7 +102,7 @@ public final class Answers {
           ascii(",\"event\":");
           JsonOut.writeText(frame, name);
         }
-        ascii(",\"payload\":");
+        frame.write(PAYLOAD);
         raw(payload);
         sendEvent();
       }
@@ -121,7 +123,7 @@ public final class Answers {
       frame.clear();
     }
     frame.write(head);
-    ascii(Long.toString(sequence));
+    frame.writeDecimal(sequence);
   }
 
   private void sendEvent() {
