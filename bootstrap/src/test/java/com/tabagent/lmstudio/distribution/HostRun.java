@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The launcher of the packaged distribution, run on a simulated machine.
 final class HostRun {
-  private static final Path LAUNCHER =
-      Path.of(System.getProperty("distribution.directory"), "bin", "tabagent-host");
+  private static final Path FOLDER = Path.of(System.getProperty("distribution.directory"), "bin");
+  private static final Path LAUNCHER = FOLDER.resolve("tabagent-host");
 
   private HostRun() {}
 
@@ -89,6 +89,20 @@ final class HostRun {
     var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(environment(machine));
+    return builder.start();
+  }
+
+  /// Starts the host as a browser does: its arguments, the launcher's folder, the browser's own
+  /// environment.
+  static Process connect(Browser browser, SimulatedMachine machine, Map<String, String> settings)
+      throws IOException {
+    var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    command.addAll(browser.arguments(LAUNCHER));
+    var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+    builder.directory(FOLDER.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment(machine));
+    builder.environment().putAll(settings);
     return builder.start();
   }
 

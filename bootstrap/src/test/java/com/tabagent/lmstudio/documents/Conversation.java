@@ -16,12 +16,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// An extension's side of one connection to a host in this process.
-final class Conversation implements AutoCloseable {
+final class Conversation implements Peer, AutoCloseable {
   static final long PID = 4711;
   private static final int MOST_REQUESTS = 32;
   private static final String EXTENSION = "chrome-extension://abcdefghijklmnopabcdefghijklmnop/";
@@ -49,23 +47,16 @@ final class Conversation implements AutoCloseable {
     host = Thread.ofPlatform().daemon().name("host").start(conversation::run);
   }
 
-  void send(String request) throws IOException {
+  @Override
+  public void send(String request) throws IOException {
     byte[] json = request.getBytes(StandardCharsets.UTF_8);
     var frame = ByteBuffer.allocate(4 + json.length).order(ByteOrder.nativeOrder());
     toHost.write(frame.putInt(json.length).put(json).array());
     toHost.flush();
   }
 
-  /// The events up to a reply, and the reply. Blocks until it has come.
-  List<String> receive() throws IOException {
-    var received = new ArrayList<String>();
-    do {
-      received.add(next());
-    } while (!received.getLast().startsWith("{\"status\":"));
-    return received;
-  }
-
-  private String next() throws IOException {
+  @Override
+  public String next() throws IOException {
     if (frames.read() instanceof Frame.Content(byte[] json)) {
       return new String(json, StandardCharsets.UTF_8);
     }

@@ -7,42 +7,43 @@ import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.server.Readiness;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds `docs/protocol.md` to the host, in both directions.
 class ProtocolDocumentTest {
   private static final Document DOCUMENT = Document.read("docs/protocol.md");
   private static final String VERSION = "0.1.0";
 
-  @SuppressWarnings("unused") // a source of arguments
-  private static final List<Block> EXAMPLES = DOCUMENT.blocks("frames");
-
   @TempDir Path folder;
 
+  static Stream<Transcript> examples() {
+    List<Block> blocks = DOCUMENT.blocks("frames");
+    return IntStream.range(0, blocks.size())
+        .mapToObj(
+            i ->
+                Transcript.of(
+                    "example " + (i + 1), blocks.get(i).title(), blocks.get(i).content()));
+  }
+
   @ParameterizedTest
-  @FieldSource("EXAMPLES")
-  void theHostAnswersAsTheExampleSays(Block example) throws Exception {
-    var said = new ArrayList<String>();
-    try (Scene scene = Scene.named(example.title(), folder);
+  @MethodSource("examples")
+  void theHostAnswersAsTheExampleSays(Transcript example) throws Exception {
+    assertPlays(example, folder);
+  }
+
+  static void assertPlays(Transcript transcript, Path folder) throws Exception {
+    try (Scene scene = Scene.named(transcript.scene(), folder);
         var hexagon = scene.hexagon();
         var conversation = new Conversation(hexagon, VERSION)) {
-      for (String line : example.content().lines().toList()) {
-        if (line.startsWith("> ")) {
-          said.add(line);
-          conversation.send(line.substring(2));
-          conversation.receive().forEach(frame -> said.add("< " + scene.told(frame)));
-        }
-      }
+      assertThat(transcript.play(conversation, scene::told)).isEqualTo(transcript.lines());
     }
-
-    assertThat(said).isEqualTo(example.content().lines().toList());
   }
 
   @Test
@@ -92,10 +93,10 @@ class ProtocolDocumentTest {
         var conversation = new Conversation(hexagon, VERSION)) {
       for (String action : documented) {
         conversation.send("{\"action\":\"" + action + "\"}");
-        assertThat(conversation.receive().getLast()).doesNotContain("UNKNOWN_ACTION");
+        assertThat(conversation.next()).doesNotContain("UNKNOWN_ACTION");
       }
       conversation.send("{\"action\":\"none\"}");
-      String help = conversation.receive().getLast();
+      String help = conversation.next();
 
       assertThat(documented).allMatch(help::contains);
       assertThat(

@@ -7,6 +7,7 @@ import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import com.tabagent.lmstudio.simulator.Fault;
 import com.tabagent.lmstudio.simulator.ServerOptions;
 import com.tabagent.lmstudio.simulator.SimulatedMachine;
+import com.tabagent.lmstudio.simulator.SimulatedModel;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /// The machine on which an example of a document takes place, and the words by which the document
 /// speaks of it.
-final class Scene implements AutoCloseable {
+public final class Scene implements AutoCloseable {
   private static final String MODELS =
       "{\"object\":\"list\",\"data\":[{\"id\":\"qwen/qwen3-4b-2507\",\"object\":\"model\","
           + "\"owned_by\":\"organization_owner\"}]}";
@@ -36,7 +37,7 @@ final class Scene implements AutoCloseable {
   }
 
   /// Sets a scene by the name that a document gives it.
-  static Scene named(String name, Path folder) throws IOException {
+  public static Scene named(String name, Path folder) throws IOException {
     var scene =
         new Scene(
             SimulatedMachine.create(folder.resolve("home")),
@@ -60,9 +61,24 @@ final class Scene implements AutoCloseable {
                   .withCannedBody("/v1/embeddings", EMBEDDING.getBytes(StandardCharsets.UTF_8)));
       case "port-in-use" -> Optional.of(options.withFaults(Fault.FOREIGN_GREETING));
       case "locked" -> Optional.of(options.withRequiredToken("sk-lm-secret"));
+      case "stalls" -> Optional.of(options.withFaults(Fault.STREAM_STALLS));
+      case "breaks" -> Optional.of(options.withFaults(Fault.STREAM_BREAKS));
+      case "ends-early" -> Optional.of(options.withFaults(Fault.STREAM_WITHOUT_DONE));
+      case "fails-midway" -> Optional.of(options.withFaults(Fault.STREAM_ERROR_MIDWAY));
+      case "without-models" -> Optional.of(options.withModels());
+      case "several-models" -> Optional.of(options.withModels(loaded("a/one"), loaded("b/two")));
       case "down", "not-bootstrapped", "not-installed" -> Optional.empty();
       default -> throw new IllegalArgumentException("there is no scene '" + name + "'");
     };
+  }
+
+  private static SimulatedModel loaded(String key) {
+    return SimulatedModel.llm(key).asLoaded();
+  }
+
+  /// The machine itself, for a host in a process of its own.
+  public SimulatedMachine machine() {
+    return machine;
   }
 
   Hexagon hexagon() throws ConfigurationException {
@@ -70,7 +86,7 @@ final class Scene implements AutoCloseable {
   }
 
   /// What was said here, as the document tells it: Ann's machine, with LM Studio's usual port.
-  String told(String frame) {
+  public String told(String frame) {
     return frame
         .replace(machine.userHome().toString(), "/home/ann")
         .replaceAll("\\b" + port + "\\b", "1234");
