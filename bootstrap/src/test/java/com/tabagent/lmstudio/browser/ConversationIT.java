@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,11 @@ class ConversationIT {
   @SuppressWarnings("NullAway.Init") // opened before each run of the class
   private static BrowserSession session;
 
-  ConversationIT(BrowserKind kind) {}
+  private final BrowserKind kind;
+
+  ConversationIT(BrowserKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
@@ -68,6 +73,16 @@ class ConversationIT {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsWhoCalls(Way way) {
+    JsonObject reply = way.ask(session.page(), "{action: 'hello'}");
+
+    JsonObject payload = reply.object("payload").orElseThrow();
+    assertThat(payload.text("browser")).contains(kind.name().toLowerCase(Locale.ROOT));
+    assertThat(payload.text("origin")).contains(kind.caller());
   }
 
   @Test
