@@ -51,8 +51,13 @@ final class BrowserSession implements AutoCloseable {
 
   private RunningBrowser startBrowser() {
     RunningBrowser started = kind.start(executable, user);
-    new ExtensionPage(started).awaitReady();
-    return started;
+    try {
+      new ExtensionPage(started).awaitReady();
+      return started;
+    } catch (RuntimeException | Error failed) {
+      started.close();
+      throw failed;
+    }
   }
 
   /// Starts the browser again after it was killed.

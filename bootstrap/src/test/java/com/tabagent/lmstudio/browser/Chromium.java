@@ -32,18 +32,18 @@ final class Chromium implements RunningBrowser {
     Path extension = TestExtension.writeFor(BrowserKind.CHROMIUM, folder.resolve("extension"));
     BrowserProcess process =
         BrowserProcess.start(
-            command(executable, profile, extension), user, folder.resolve("output.log"));
+            command(executable, profile), user, folder.resolve("output.log"));
     try {
       String url = Waiting.forThe("Chromium's address", () -> address(address));
       RemoteControl control = RemoteControl.connect(url);
-      return new Chromium(process, control, openPage(control));
+      return new Chromium(process, control, openPage(control, extension));
     } catch (RuntimeException | Error failed) {
       process.kill();
       throw failed;
     }
   }
 
-  private static List<String> command(Path executable, Path profile, Path extension) {
+  private static List<String> command(Path executable, Path profile) {
     var command =
         new ArrayList<>(
             List.of(
@@ -55,7 +55,6 @@ final class Chromium implements RunningBrowser {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile,
-                "--load-extension=" + extension,
                 "--remote-debugging-port=0",
                 "about:blank"));
     if (System.getProperty("user.name").equals("root")) {
@@ -77,7 +76,8 @@ final class Chromium implements RunningBrowser {
     }
   }
 
-  private static String openPage(RemoteControl control) {
+  private static String openPage(RemoteControl control, Path extension) {
+    control.call("Extensions.loadUnpacked", JsonObject.of("path", extension.toString()));
     String target =
         text(control.call("Target.createTarget", JsonObject.of("url", PAGE)), "targetId");
     return text(
