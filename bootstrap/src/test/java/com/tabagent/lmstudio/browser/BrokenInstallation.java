@@ -1,12 +1,13 @@
 package com.tabagent.lmstudio.browser;
 
 import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_EXITED;
+import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_EXITED_UNREAD;
 import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_FORBIDDEN;
 import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_GARBLED;
 import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_NOT_FOUND;
-import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_NOT_RUN;
 import static com.tabagent.lmstudio.browser.Complaint.CHROMIUM_NO_JSON;
 import static com.tabagent.lmstudio.browser.Complaint.FIREFOX_EXITED;
+import static com.tabagent.lmstudio.browser.Complaint.FIREFOX_EXITED_UNREAD;
 import static com.tabagent.lmstudio.browser.Complaint.FIREFOX_GARBLED;
 import static com.tabagent.lmstudio.browser.Complaint.FIREFOX_NOT_FOUND;
 import static com.tabagent.lmstudio.browser.Complaint.FIREFOX_TOO_LARGE;
@@ -95,12 +96,12 @@ public enum BrokenInstallation {
       (manifest, scratch) -> manifest.change("path", scratch.resolve("gone").toString())),
   PATH_IS_A_FOLDER(
       "the manifest's path is a folder",
-      CHROMIUM_NOT_RUN,
+      CHROMIUM_EXITED_UNREAD,
       FIREFOX_UNEXPECTED,
       (manifest, scratch) -> manifest.change("path", scratch.toString())),
   NOT_EXECUTABLE(
       "the program may not be executed",
-      CHROMIUM_NOT_RUN,
+      CHROMIUM_EXITED_UNREAD,
       FIREFOX_UNEXPECTED,
       (manifest, scratch) -> {
         Path file = Files.writeString(scratch.resolve("plain"), "#!/bin/sh\ncat\n");
@@ -108,22 +109,30 @@ public enum BrokenInstallation {
       }),
   INTERPRETER_MISSING(
       "the script's interpreter is not on this machine",
-      CHROMIUM_NOT_RUN,
-      FIREFOX_EXITED,
+      CHROMIUM_EXITED_UNREAD,
+      FIREFOX_EXITED_UNREAD,
       (manifest, scratch) -> manifest.launch(scratch, "#!/nowhere/python3\n")),
   LAUNCHER_ALONE(
       "the launcher was copied without what belongs to it",
-      CHROMIUM_EXITED,
-      FIREFOX_EXITED,
+      CHROMIUM_EXITED_UNREAD,
+      FIREFOX_EXITED_UNREAD,
       (manifest, scratch) -> {
         Path launcher = Files.createDirectories(scratch.resolve("bin")).resolve("tabagent-host");
         Files.copy(Path.of(manifest.path()), launcher);
         manifest.change("path", launcher.toString());
       }),
+  NO_JAVA(
+      "the launcher finds no Java that it can use",
+      CHROMIUM_EXITED_UNREAD,
+      FIREFOX_EXITED_UNREAD,
+      (manifest, scratch) ->
+          manifest.launch(
+              scratch,
+              "#!/bin/sh\nTABAGENT_JAVA_HOME=/nowhere exec \"" + manifest.path() + "\" \"$@\"\n")),
   EXITS_AT_ONCE(
       "the program ends at once",
-      CHROMIUM_EXITED,
-      FIREFOX_EXITED,
+      CHROMIUM_EXITED_UNREAD,
+      FIREFOX_EXITED_UNREAD,
       (manifest, scratch) -> manifest.launch(scratch, "#!/bin/sh\nexit 3\n")),
   EXITS_AFTER_READING(
       "the program reads the message and ends",
@@ -132,8 +141,8 @@ public enum BrokenInstallation {
       (manifest, scratch) -> manifest.launch(scratch, "#!/bin/sh\nhead -c 20 >/dev/null\n")),
   EXITS_WITHIN_A_FRAME(
       "the program ends in the middle of its answer",
-      CHROMIUM_EXITED,
-      FIREFOX_EXITED,
+      CHROMIUM_EXITED_UNREAD,
+      FIREFOX_EXITED_UNREAD,
       (manifest, scratch) ->
           manifest.launch(scratch, "#!/bin/sh\nprintf '\\100\\000\\000\\000{\"a\"'\n")),
   TALKS_ON_STANDARD_OUTPUT(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What distinguishes the two families of browsers, as far as a host is concerned.
@@ -36,6 +37,11 @@ public enum BrowserKind {
     this.manifestFolder = manifestFolder;
     this.callersKey = callersKey;
     this.caller = caller;
+  }
+
+  /// Its name in the host's own commands.
+  String optionName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /// The name of its executable, and of its package in Debian.

@@ -1,7 +1,5 @@
 package com.tabagent.lmstudio.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,24 +15,9 @@ final class BrowserProcess {
     Runtime.getRuntime().addShutdownHook(atEndOfTests);
   }
 
-  /// @param log takes everything that the browser, and in Chromium the hosts, say on their outputs
+  /// @param log takes what the browser says on its outputs, and in Chromium the hosts too
   static BrowserProcess start(List<String> command, BrowserUser user, Path log) {
-    try {
-      var builder =
-          new ProcessBuilder(command)
-              .directory(user.scratch().toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().clear();
-      builder.environment().putAll(user.environment());
-      return new BrowserProcess(builder.start());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
+    return new BrowserProcess(user.start(command, log));
   }
 
   /// Kills the browser without a warning, as a crash would, and waits until its processes have gone

@@ -1,11 +1,14 @@
 package com.tabagent.lmstudio.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.tabagent.lmstudio.simulator.SimulatedMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A user with a browser, the host registered in it, and a simulated LM Studio in the same home.
 ///
@@ -64,6 +67,37 @@ final class BrowserSession implements AutoCloseable {
   void restart() {
     browser.close();
     browser = startBrowser();
+  }
+
+  /// Registers the host as its user does, in place of the manifest that was written by hand.
+  void install() {
+    command(
+        "install",
+        "--browser",
+        kind.optionName(),
+        "--extension-id",
+        BrowserKind.CHROMIUM_ID,
+        "--firefox-id",
+        BrowserKind.FIREFOX_ID);
+  }
+
+  void uninstall() {
+    command("uninstall", "--browser", kind.optionName());
+  }
+
+  private void command(String... arguments) {
+    var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    command.addAll(List.of(arguments));
+    Path log = user.scratch().resolve(arguments[0] + ".log");
+    Process process = user.start(command, log);
+    try {
+      Waiting.until("the end of " + command, () -> !process.isAlive());
+      assertThat(process.exitValue())
+          .as(() -> command + " said: " + contentOf(log.toFile()))
+          .isZero();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   SimulatedMachine machine() {

@@ -1,6 +1,8 @@
 package com.tabagent.lmstudio.browser;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,25 @@ record BrowserUser(Path home, Path scratch) {
         "PATH", "/usr/bin:/bin",
         "LANG", "C.UTF-8",
         "TABAGENT_JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  /// Starts a program as this user, without input.
+  ///
+  /// @param log takes everything that it says, and in Chromium's case what its hosts complain of
+  Process start(List<String> command, Path log) {
+    try {
+      var builder =
+          new ProcessBuilder(command)
+              .directory(Files.createDirectories(scratch).toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment());
+      return builder.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /// What this user runs: every process that has this home in its environment.

@@ -31,8 +31,7 @@ final class Chromium implements RunningBrowser {
     Path folder = user.newFolder("chromium");
     Path extension = TestExtension.writeFor(BrowserKind.CHROMIUM, folder.resolve("extension"));
     BrowserProcess process =
-        BrowserProcess.start(
-            command(executable, profile), user, folder.resolve("output.log"));
+        BrowserProcess.start(command(executable, profile), user, folder.resolve("output.log"));
     try {
       String url = Waiting.forThe("Chromium's address", () -> address(address));
       RemoteControl control = RemoteControl.connect(url);

@@ -18,11 +18,12 @@ public enum Complaint {
   /// Chromium found a manifest that does not list the extension.
   CHROMIUM_FORBIDDEN("Access to the specified native messaging host is forbidden."),
 
-  /// The program ended, or could not be run at all.
+  /// The program has ended.
   CHROMIUM_EXITED("Native host has exited."),
 
-  /// As before. Whether Chromium notices the end or the broken pipe first is a matter of luck.
-  CHROMIUM_NOT_RUN(
+  /// The program has ended without a look at the message, or could not be run at all. Whether
+  /// Chromium notices the end or the broken pipe first is a matter of luck.
+  CHROMIUM_EXITED_UNREAD(
       "Native host has exited.", "Error when communicating with the native messaging host."),
 
   /// What the program wrote is no frame, or one that is too large.
@@ -38,8 +39,12 @@ public enum Complaint {
   /// The program cannot be run, or does not speak JSON.
   FIREFOX_UNEXPECTED("An unexpected error occurred"),
 
-  /// The program ended; an open port just closes.
+  /// The program has ended; an open port just closes.
   FIREFOX_EXITED(Set.of("An unexpected error occurred"), Set.of("")),
+
+  /// The program has ended without a look at the message; luck as in Chromium.
+  FIREFOX_EXITED_UNREAD(
+      Set.of("An unexpected error occurred"), Set.of("", "An unexpected error occurred")),
 
   /// The program wrote text, whose first four characters are taken for a length.
   FIREFOX_GARBLED(

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +80,7 @@ class ConversationIT {
     JsonObject reply = way.ask(session.page(), "{action: 'hello'}");
 
     JsonObject payload = reply.object("payload").orElseThrow();
-    assertThat(payload.text("browser")).contains(kind.name().toLowerCase(Locale.ROOT));
+    assertThat(payload.text("browser")).contains(kind.optionName());
     assertThat(payload.text("origin")).contains(kind.caller());
   }
 

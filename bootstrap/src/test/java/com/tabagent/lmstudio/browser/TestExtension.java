@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// The extension of the tests: one page that can reach the host and nothing else.
 final class TestExtension {
@@ -20,9 +19,7 @@ final class TestExtension {
     for (String file : FILES) {
       copy(file, folder.resolve(file));
     }
-    copy(
-        "manifest." + kind.name().toLowerCase(Locale.ROOT) + ".json",
-        folder.resolve("manifest.json"));
+    copy("manifest." + kind.optionName() + ".json", folder.resolve("manifest.json"));
     return folder;
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /// Waits for what nobody announces, far longer than it takes.
 final class Waiting {
-  static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final Duration LOOK = Duration.ofMillis(10);
 
