@@ -36,12 +36,21 @@ class ConversationIT {
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
     session = BrowserSession.open(kind, folder);
+    session.install();
     session.machine().install().bootstrap();
   }
 
+  /// At the end of all, since an installation takes its time.
   @AfterParameterizedClassInvocation
-  static void close() {
-    session.close();
+  static void isGoneOnceItIsUninstalled(BrowserKind kind) throws IOException {
+    try (BrowserSession last = session) {
+      assertThat(Path.of(last.manifest().path())).startsWith(last.user().home());
+
+      last.uninstall();
+
+      assertThat(last.page().text(Way.ONE_SHOT.outcome()))
+          .isIn(BrokenInstallation.NO_MANIFEST.in(kind).ofOneShot());
+    }
   }
 
   @AfterEach
