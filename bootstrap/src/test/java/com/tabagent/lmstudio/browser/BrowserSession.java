@@ -1,0 +1,139 @@
+package com.tabagent.lmstudio.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.tabagent.lmstudio.simulator.SimulatedMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A user with a browser, the host registered in it, and a simulated LM Studio in the same home.
+///
+/// Who opens it closes it, which ends the browser and finds out whether a process was left.
+final class BrowserSession implements AutoCloseable {
+  static final Path LAUNCHER =
+      Path.of(System.getProperty("distribution.directory"), "bin", "tabagent-host");
+
+  private final BrowserKind kind;
+  private final Path executable;
+  private final SimulatedMachine machine;
+  private final BrowserUser user;
+  private RunningBrowser browser;
+
+  private BrowserSession(BrowserKind kind, Path executable, Path folder) throws IOException {
+    this.kind = kind;
+    this.executable = executable;
+    this.machine = SimulatedMachine.create(folder.resolve("user's home ü"));
+    this.user = new BrowserUser(machine.userHome(), folder.resolve("scratch"));
+    manifest().register(LAUNCHER);
+    this.browser = startBrowser();
+  }
+
+  /// Starts the browser in an empty home; the calling test is skipped where there is no such
+  /// browser, except where all tests have to run.
+  static BrowserSession open(BrowserKind kind, Path folder) throws IOException {
+    return new BrowserSession(kind, executable(kind), folder);
+  }
+
+  private static Path executable(BrowserKind kind) {
+    String missing =
+        "There is no %s on the PATH; on Debian: apt-get install %s"
+            .formatted(kind.command(), kind.command());
+    return kind.executable()
+        .orElseGet(
+            () -> {
+              if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(missing);
+              }
+              return abort(missing);
+            });
+  }
+
+  private RunningBrowser startBrowser() {
+    RunningBrowser started = kind.start(executable, user);
+    try {
+      new ExtensionPage(started).awaitReady();
+      return started;
+    } catch (RuntimeException | Error failed) {
+      started.close();
+      throw failed;
+    }
+  }
+
+  /// Starts the browser again after it was killed.
+  void restart() {
+    browser.close();
+    browser = startBrowser();
+  }
+
+  /// Registers the host as its user does, in place of the manifest that was written by hand.
+  void install() {
+    command(
+        "install",
+        "--browser",
+        kind.optionName(),
+        "--extension-id",
+        BrowserKind.CHROMIUM_ID,
+        "--firefox-id",
+        BrowserKind.FIREFOX_ID);
+  }
+
+  void uninstall() {
+    command("uninstall", "--browser", kind.optionName());
+  }
+
+  private void command(String... arguments) {
+    var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    command.addAll(List.of(arguments));
+    Path log = user.scratch().resolve(arguments[0] + ".log");
+    Process process = user.start(command, log);
+    try {
+      Waiting.until("the end of " + command, () -> !process.isAlive());
+      assertThat(process.exitValue())
+          .as(() -> command + " said: " + contentOf(log.toFile()))
+          .isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  SimulatedMachine machine() {
+    return machine;
+  }
+
+  HostManifest manifest() {
+    return new HostManifest(kind, user.home());
+  }
+
+  BrowserUser user() {
+    return user;
+  }
+
+  ExtensionPage page() {
+    return new ExtensionPage(browser);
+  }
+
+  BrowserProcess browserProcess() {
+    return browser.process();
+  }
+
+  /// Gets everything out of the way that former tests have left open: connections and their hosts.
+  void tidyUp() {
+    page().reload();
+    Waiting.until("the end of all hosts", () -> user.hosts().isEmpty());
+  }
+
+  /// Ends everything.
+  ///
+  /// @throws AssertionError if a process has outlived the browser and LM Studio
+  @Override
+  public void close() {
+    browser.close();
+    machine.close();
+    Waiting.within(Waiting.LIMIT, () -> user.processes().isEmpty());
+    assertThat(user.processes()).as("processes that are left").isEmpty();
+  }
+}
