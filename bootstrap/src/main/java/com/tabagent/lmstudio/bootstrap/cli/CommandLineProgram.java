@@ -53,21 +53,34 @@ public final class CommandLineProgram {
 
   /// Runs a command and returns its exit code.
   public static int run(String... arguments) {
+    return run(thisProcess(), arguments);
+  }
+
+  /// Every command, option and word of help, for what else is written from them: the manual page,
+  /// and what a shell completes.
+  public static CommandLine definition() {
+    return commandLine(thisProcess());
+  }
+
+  static int run(Session session, String... arguments) {
+    return commandLine(session).execute(arguments);
+  }
+
+  private static CommandLine commandLine(Session session) {
+    return new CommandLine(new CommandLineProgram(), new CommandFactory(session))
+        .setOut(session.terminal().out())
+        .setErr(session.terminal().talk())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((thrown, _, _) -> explain(thrown, session.terminal()));
+  }
+
+  private static Session thisProcess() {
     var terminal =
         new Terminal(
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, false, StandardCharsets.UTF_8),
             Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
-    return run(new Session(terminal, Machine.current()), arguments);
-  }
-
-  static int run(Session session, String... arguments) {
-    return new CommandLine(new CommandLineProgram(), new CommandFactory(session))
-        .setOut(session.terminal().out())
-        .setErr(session.terminal().talk())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((thrown, _, _) -> explain(thrown, session.terminal()))
-        .execute(arguments);
+    return new Session(terminal, Machine.current());
   }
 
   private static int explain(Exception thrown, Terminal terminal) throws Exception {

@@ -22,7 +22,13 @@ final class HeadlessCommand implements Callable<Integer> {
   enum Wish {
     ON,
     OFF,
-    STATUS
+    STATUS;
+
+    /// As it is typed.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(paramLabel = "on|off|status", arity = "0..1", description = "Default: status.")

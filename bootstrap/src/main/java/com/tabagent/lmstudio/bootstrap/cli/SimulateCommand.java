@@ -5,6 +5,7 @@ import com.tabagent.lmstudio.simulator.SimulatedServer;
 import com.tabagent.lmstudio.simulator.Simulation;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,17 +23,29 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   private static final int LARGEST_PORT = 65_535;
 
-  @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Where it answers; 0 for any port that is free. Default: ${DEFAULT-VALUE}.")
   private int port = 1234;
 
   @Option(
       names = "--fault",
       paramLabel = "NAME",
+      completionCandidates = FaultNames.class,
       description = "What goes wrong; can be given more than once. See --list-faults.")
   private List<String> faults = new ArrayList<>();
 
   @Option(names = "--list-faults", description = "Names the faults and ends.")
   private boolean listFaults;
+
+  /// What a shell offers.
+  static final class FaultNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Simulation.faultNames().iterator();
+    }
+  }
 
   @Spec private CommandSpec line = CommandSpec.create();
 

@@ -85,10 +85,17 @@ public final class HostProcess {
 
   private static HostIdentity identity(Caller caller, Machine machine, TrafficLimits limits) {
     return new HostIdentity(
-        ProductVersion::read,
+        HostProcess::versionForWhoStays,
         machine.user().os().name().toLowerCase(Locale.ROOT),
         () -> ProcessHandle.current().pid(),
         limits.requests(),
         caller);
+  }
+
+  /// The version is told in `hello`, by which an extension begins a conversation that may outlast
+  /// an update of this host.
+  private static String versionForWhoStays() {
+    Thread.ofVirtual().name("hold-own-files").start(OwnFiles::hold);
+    return ProductVersion.read();
   }
 }

@@ -42,19 +42,26 @@ class LauncherTest {
   }
 
   @Test
+  void takesTheJavaThatCameWithItBeforeAnyOfTheMachine() throws Exception {
+    sandbox.environment.put("JAVA_HOME", sandbox.java("general", "26").toString());
+    sandbox.java("usr/lib/jvm/jdk-25", "25");
+    Path bundled = sandbox.java("host/runtime", "25");
+    assertThat(sandbox.run().java()).isEqualTo(bundled.toString());
+  }
+
+  @Test
   void takesJavaHomeIfItIsNewEnough() throws Exception {
     Path general = sandbox.java("general", "25-ea");
     sandbox.environment.put("JAVA_HOME", general.toString());
-    sandbox.java("host/runtime", "25");
+    sandbox.java("usr/lib/jvm/jdk-25", "25");
     assertThat(sandbox.run().java()).isEqualTo(general.toString());
   }
 
   @Test
   void passesOverAnOlderJavaHome() throws Exception {
     sandbox.environment.put("JAVA_HOME", sandbox.java("general", "17.0.15").toString());
-    Path bundled = sandbox.java("host/runtime", "25");
-    sandbox.java("usr/lib/jvm/jdk-25", "25");
-    assertThat(sandbox.run().java()).isEqualTo(bundled.toString());
+    Path found = sandbox.java("usr/lib/jvm/jdk-25", "25");
+    assertThat(sandbox.run().java()).isEqualTo(found.toString());
   }
 
   @Test
