@@ -68,7 +68,7 @@ final class Dispatcher {
   void refuse(Optional<RequestId> id, Optional<String> action, Failure failure) {
     Entry entry = inFlight.admit(Kind.REFUSAL, id);
     var answers = new Answers(writer, id, action, false, () -> {});
-    run(id, turn(action, entry, answers, told -> told.error(failure)));
+    run(id, entry, turn(action, entry, answers, told -> told.error(failure)));
   }
 
   private static void reject(Failure problem) {
@@ -129,6 +129,7 @@ final class Dispatcher {
     Turn turn = turn(envelope.action(), entry, answers, work);
     run(
         envelope.id(),
+        entry,
         () -> {
           try (place) {
             turn.run();
@@ -147,9 +148,9 @@ final class Dispatcher {
         .orElse("a message without action");
   }
 
-  private void run(Optional<RequestId> id, Runnable turn) {
+  private void run(Optional<RequestId> id, Entry entry, Runnable turn) {
     if (id.isPresent()) {
-      thread(turn.entry()).name("request").start(turn);
+      thread(entry).name("request").start(turn);
     } else {
       oneByOne.add(turn);
     }
