@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The requests of one model, in the order in which they came. The queue that it belongs to
-/// keeps it from being used by two threads at once.
+/// The requests of one model, in the order in which they came. The queue that it belongs to keeps
+/// it from being used by two threads at once.
 final class ModelLine {
   private final Map<Place, Stage> places = new LinkedHashMap<>();
   private Optional<Warmth> warmth = Optional.empty();
