@@ -8,18 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The requests of one model, in the order in which they came. All lines of a host are guarded by
-/// the queue that they belong to.
+/// The requests of one model, in the order in which they came. The queue that it belongs to keeps
+/// it from being used by two threads at once.
 final class ModelLine {
-  private final ModelQueue queue;
-  private final String model;
   private final Map<Place, Stage> places = new LinkedHashMap<>();
   private Optional<Warmth> warmth = Optional.empty();
-
-  ModelLine(ModelQueue queue, String model) {
-    this.queue = queue;
-    this.model = model;
-  }
 
   /// How far a request has come.
   private enum Stage {
@@ -29,14 +22,6 @@ final class ModelLine {
     /// At the server, which has said nothing yet.
     SENT,
     ANSWERED
-  }
-
-  String model() {
-    return model;
-  }
-
-  void leave(Place place) {
-    queue.leave(this, place);
   }
 
   Optional<Failure> add(Place place, Admission admission) {

@@ -7,6 +7,7 @@ import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A line for each model. Requests of one model are sent in the order of their places, each when
 /// the one before it is at the server; and as long as it is not known that the model is in memory,
@@ -27,11 +28,12 @@ public final class ModelQueue implements LineUp {
 
   @Override
   public synchronized void lineUp(Place place, String model) {
-    if (place.hasLeft() || place.line().isPresent() || place.refusal().isPresent()) {
+    if (place.hasLeft() || place.model().isPresent() || place.refusal().isPresent()) {
       return;
     }
-    ModelLine line = lines.computeIfAbsent(model, name -> new ModelLine(this, name));
-    line.add(place, admission).ifPresentOrElse(place::refuse, () -> place.join(line));
+    ModelLine line = lines.computeIfAbsent(model, _ -> new ModelLine());
+    line.add(place, admission)
+        .ifPresentOrElse(place::refuse, () -> place.join(model, () -> leave(line, place)));
     if (place.hasLeft()) {
       line.remove(place, pacer.now());
     }
@@ -48,7 +50,7 @@ public final class ModelQueue implements LineUp {
             full -> {
               throw new LmStudioException(full);
             });
-    if (place.line().isPresent()) {
+    if (place.model().isPresent()) {
       try (var _ = cancellation.onCancel(() -> place.turn().complete(false))) {
         while (!pacer.await(place.turn(), ONE_LOOK)) {
           // However long those before it take: each has limits of its own.
@@ -60,27 +62,26 @@ public final class ModelQueue implements LineUp {
 
   /// The whole request is on its way to the server: the next cannot overtake it any more.
   synchronized void sent(Place place) {
-    place
-        .line()
-        .ifPresent(
-            line -> {
-              line.sent(place);
-              advance(line);
-            });
+    inLine(place, line -> line.sent(place));
   }
 
   /// The model has begun to answer.
   synchronized void answered(Place place) {
+    inLine(place, line -> line.answered(place, pacer.now()));
+  }
+
+  private void inLine(Place place, Consumer<ModelLine> change) {
     place
-        .line()
+        .model()
+        .map(lines::get)
         .ifPresent(
             line -> {
-              line.answered(place, pacer.now());
+              change.accept(line);
               advance(line);
             });
   }
 
-  synchronized void leave(ModelLine line, Place place) {
+  private synchronized void leave(ModelLine line, Place place) {
     line.remove(place, pacer.now());
     advance(line);
     lines.values().removeIf(ModelLine::isForgettable);

@@ -11,32 +11,31 @@ import java.util.concurrent.CompletableFuture;
 /// close it, any number of times.
 public final class Place implements AutoCloseable {
   private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
-  private volatile Optional<ModelLine> line = Optional.empty();
+  private volatile Optional<String> model = Optional.empty();
+  private volatile Runnable leave = () -> {};
   private volatile Optional<Failure> refusal = Optional.empty();
   private volatile boolean left;
 
   /// Which model's line it stands in; empty as long as it stands in none.
   public Optional<String> model() {
-    return line.map(ModelLine::model);
+    return model;
   }
 
   /// Gives the place up.
   @Override
   public void close() {
     left = true;
-    line.ifPresent(joined -> joined.leave(this));
+    leave.run();
   }
 
   boolean hasLeft() {
     return left;
   }
 
-  Optional<ModelLine> line() {
-    return line;
-  }
-
-  void join(ModelLine joined) {
-    line = Optional.of(joined);
+  /// @param leave takes the place out of the line; may be called at any time, any number of times
+  void join(String line, Runnable leave) {
+    this.leave = leave;
+    model = Optional.of(line);
   }
 
   void refuse(Failure failure) {

@@ -122,14 +122,19 @@ public final class ConfigurationReader {
       json.skipChildren();
     } else if (isList && value == JsonToken.START_ARRAY) {
       given.put(key, new Setting(file.toString(), texts(json, file, mistakes)));
-    } else if (!isList && value == JsonToken.VALUE_STRING
-        || isNumber(key) && value == JsonToken.VALUE_NUMBER_INT) {
+    } else if (!isList && isScalarFor(key, value)) {
       given.put(key, new Setting(file.toString(), List.of(json.getText())));
     } else {
       String said = key.equals("api_token") ? "." : ", not " + shown(json) + ".";
       mistakes.add(key + " in " + file + " must be " + wanted(key, isList) + said);
       json.skipChildren();
     }
+  }
+
+  /// A number may also be written as a text, as in the environment.
+  private static boolean isScalarFor(String key, JsonToken value) {
+    return value == JsonToken.VALUE_STRING
+        || (isNumber(key) && value == JsonToken.VALUE_NUMBER_INT);
   }
 
   private static boolean isNumber(String key) {

@@ -128,7 +128,9 @@ class ConfigurationMistakesTest {
             "'log-level' in "
                 + settings.file()
                 + " is not a setting; there are allowed_extensions, api_endpoint, api_token,"
-                + " auto_start, log_file, log_level.");
+                + " auto_start, between_bytes_timeout_ms, connect_timeout_ms, first_byte_timeout_ms,"
+                + " log_file, log_level, max_requests, max_requests_per_model,"
+                + " waiting_interval_ms.");
   }
 
   @Test
@@ -210,5 +212,34 @@ class ConfigurationMistakesTest {
     settings.file("{}").variable("TABAGENT_CONFIG", "my.json");
 
     assertThat(settings.mistake()).isEqualTo("TABAGENT_CONFIG: 'my.json' is not an absolute path.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "max_requests,0,'1 to 1000'",
+    "max_requests,1001,'1 to 1000'",
+    "max_requests_per_model,101,'1 to 100'",
+    "connect_timeout_ms,60001,'1 to 60000'",
+    "first_byte_timeout_ms,999,'1000 to 86400000'",
+    "between_bytes_timeout_ms,86400001,'1000 to 86400000'",
+    "waiting_interval_ms,49,'50 to 600000'",
+    "waiting_interval_ms,99999999999999999999,'50 to 600000'",
+    "max_requests,'\"many\"','1 to 1000'"
+  })
+  void aNumberOutOfItsRangeIsToldWithTheRange(String key, String value, String range)
+      throws Exception {
+    assertThat(settings.file("{\"" + key + "\":" + value + "}").mistakes())
+        .singleElement()
+        .asString()
+        .startsWith(key)
+        .contains(value.replace("\"", ""))
+        .endsWith("is not a whole number from " + range + ".");
+  }
+
+  @Test
+  void aNumberMayStandInTheFileAsOne() throws Exception {
+    assertThat(settings.file("{\"max_requests\":7}").read().traffic().requests()).isEqualTo(7);
+    assertThat(settings.file("{\"max_requests\":true}").mistakes().getFirst())
+        .contains("must be a whole number");
   }
 }

@@ -20,19 +20,19 @@ class ReadmeSettingsTest {
   private static final Pattern NAME = Pattern.compile("`([A-Z_]+)`");
   private static final Pattern CHOICES = Pattern.compile(".*\\| ((`[a-z-]+`(, )?){2,}) \\|.*");
   private static final Map<String, String> SAMPLES =
-      Map.of(
-          "api_endpoint", "http://127.0.0.1:4321",
-          "api_token", "a-token",
-          "allowed_extensions", "a@example.org",
-          "auto_start", "never",
-          "max_requests", "7",
-          "max_requests_per_model", "2",
-          "connect_timeout_ms", "1500",
-          "first_byte_timeout_ms", "60000",
-          "between_bytes_timeout_ms", "30000",
-          "waiting_interval_ms", "1000",
-          "log_level", "error",
-          "log_file", "/else/where.log");
+      Map.ofEntries(
+          Map.entry("api_endpoint", "http://127.0.0.1:4321"),
+          Map.entry("api_token", "a-token"),
+          Map.entry("allowed_extensions", "a@example.org"),
+          Map.entry("auto_start", "never"),
+          Map.entry("max_requests", "7"),
+          Map.entry("max_requests_per_model", "2"),
+          Map.entry("connect_timeout_ms", "1500"),
+          Map.entry("first_byte_timeout_ms", "60000"),
+          Map.entry("between_bytes_timeout_ms", "30000"),
+          Map.entry("waiting_interval_ms", "1000"),
+          Map.entry("log_level", "error"),
+          Map.entry("log_file", "/else/where.log"));
 
   @TempDir private Path home;
 
