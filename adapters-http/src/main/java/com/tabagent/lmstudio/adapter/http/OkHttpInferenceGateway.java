@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OkHttpInferenceGateway implements InferenceGateway, AutoCloseable {
   private final HttpSettings settings;
   private final RequestWriter writer;
+  private final AnswerRoom room = new AnswerRoom();
   private final Cancellation closing = new Cancellation();
   private @Nullable OkHttpClient client;
 
@@ -48,7 +49,8 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
             request.operation().streamEnd(),
             body.byteStream(),
             settings.largestEvent())
-        : new WholeAnswer(response.code(), body.source(), settings.largestAnswer());
+        : new WholeAnswer(
+            response.code(), body.contentLength(), body.source(), room, settings.largestAnswer());
   }
 
   private static boolean isEventStream(Response response) {
