@@ -50,11 +50,21 @@ public final class FrameBuffer extends OutputStream {
     return lost == 0;
   }
 
+  /// How many more bytes fit.
+  public int room() {
+    return lost > 0 ? 0 : HEADER + FrameWriter.LARGEST - end;
+  }
+
   /// Empties the buffer, to be filled anew.
   public void clear() {
     if (bytes.length > MOST_KEPT) {
       bytes = new byte[HEADER + SMALL];
     }
+    rewind();
+  }
+
+  /// Empties the buffer, to be filled with as much again.
+  public void rewind() {
     end = HEADER;
     lost = 0;
   }

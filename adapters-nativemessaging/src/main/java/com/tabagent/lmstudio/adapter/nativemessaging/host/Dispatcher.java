@@ -4,12 +4,15 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.Actions;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.Request;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.Room;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Entry;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Kind;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.RequestId;
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.AutoStart;
@@ -34,53 +37,114 @@ final class Dispatcher {
   private final Actions actions;
   private final HostLog log;
   private final InFlight inFlight;
+  private final Room room;
+  private final Assemblies assemblies;
   private final SerialLane oneByOne = new SerialLane();
   private boolean portSeen;
 
-  Dispatcher(FrameWriter writer, HostSettings settings, UseCases useCases, HostLog log) {
+  /// @param room what the frames and the requests in parts take their memory from
+  Dispatcher(FrameWriter writer, Room room, HostSettings settings, UseCases useCases, HostLog log) {
     this.writer = writer;
     this.settings = settings;
     this.useCases = useCases;
     this.actions = new Actions(useCases, settings.identity());
     this.log = log;
     this.inFlight = new InFlight(settings.identity().mostRequests());
+    this.room = room;
+    this.assemblies = new Assemblies(room);
   }
 
-  /// Begins a request and returns at once. Called by the reading thread only.
-  void dispatch(Envelope envelope) {
+  /// Begins a request, or takes a part of one in, and returns at once. Called by the reading thread
+  /// only.
+  ///
+  /// @param held how much of the room the envelope's bytes hold; it is given back when they are of
+  ///   no use any more
+  void dispatch(Envelope envelope, int held) {
     if (envelope.id().isPresent()) {
       startAheadOnce();
     }
     try {
-      envelope.problem().ifPresent(Dispatcher::reject);
-      if (envelope.action().equals(Optional.of(CANCEL))) {
-        cancel(envelope);
-      } else {
-        begin(envelope);
+      if (begins(envelope, held)) {
+        return;
       }
     } catch (LmStudioException refused) {
       refuse(envelope.id(), envelope.action(), refused.failure());
     }
+    room.giveBack(held);
+  }
+
+  /// @return whether a request has been begun, which then gives back what it holds
+  private boolean begins(Envelope envelope, int held) {
+    if (envelope.part()) {
+      takeIn(envelope);
+      return false;
+    }
+    envelope.problem().ifPresent(Dispatcher::reject);
+    envelope.id().ifPresent(this::requireNotInParts);
+    if (envelope.action().equals(Optional.of(CANCEL))) {
+      cancel(envelope);
+      return false;
+    }
+    begin(envelope, held);
+    return true;
+  }
+
+  private void requireNotInParts(RequestId id) {
+    if (assemblies.contains(id)) {
+      throw InFlight.inUse(id);
+    }
+  }
+
+  private void takeIn(Envelope part) {
+    if (part.problem().isPresent()) {
+      part.id().ifPresent(assemblies::cancel);
+      reject(part.problem().get());
+    }
+    RequestId id = part.id().orElseThrow(() -> Parameters.missing("id"));
+    if (assemblies.passesOver(id, part.parameters())) {
+      return;
+    }
+    if (inFlight.find(id).isPresent()) {
+      assemblies.refuse(id, part.parameters());
+      throw InFlight.inUse(id);
+    }
+    assemblies
+        .add(id, part.parameters())
+        .ifPresent(whole -> dispatch(request(id, whole.text()), whole.taken()));
+  }
+
+  /// What comes of the request is answered with the id that its parts had.
+  private static Envelope request(RequestId id, JsonPayload text) {
+    Envelope read = EnvelopeReader.read(text);
+    Optional<Failure> problem = read.problem();
+    if (problem.isEmpty() && (read.part() || !read.id().equals(Optional.of(id)))) {
+      problem =
+          Optional.of(
+              Parameters.bad("The parts must make a request that has the id " + id + ".")
+                  .failure());
+    }
+    return new Envelope(Optional.of(id), read.action(), read.parameters(), false, problem);
   }
 
   /// Answers what is no request, in its turn. Called by the reading thread only.
   void refuse(Optional<RequestId> id, Optional<String> action, Failure failure) {
     Entry entry = inFlight.admit(Kind.REFUSAL, id);
     var answers = new Answers(writer, id, action, false, () -> {});
-    run(id, turn(action, entry, answers, told -> told.error(failure)));
+    run(id, turn(action, entry, answers, 0, told -> told.error(failure)));
   }
 
   private static void reject(Failure problem) {
     throw new LmStudioException(problem);
   }
 
-  private void begin(Envelope envelope) {
+  private void begin(Envelope envelope, int held) {
     boolean streams = envelope.parameters().flag("stream") && envelope.id().isPresent();
     Entry entry = inFlight.admit(streams ? Kind.STREAM : Kind.REQUEST, envelope.id());
     var request = new Request(envelope.parameters(), entry.cancellation());
     run(
         envelope,
         entry,
+        held,
         answers -> actions.named(envelope.action().orElseThrow()).perform(request, answers));
   }
 
@@ -92,13 +156,15 @@ final class Dispatcher {
     Optional<Entry> target = inFlight.find(id);
     Entry entry = inFlight.admit(Kind.CANCEL, envelope.id());
     target.ifPresent(this::callOff);
-    run(
-        envelope,
-        entry,
-        answers -> answers.success(out -> out.field("cancelled", target.isPresent())));
+    boolean unfinished = assemblies.cancel(id);
+    if (unfinished) {
+      refuse(Optional.of(id), Optional.empty(), Turn.calledOff());
+    }
+    boolean cancelled = unfinished || target.isPresent();
+    run(envelope, entry, 0, answers -> answers.success(out -> out.field("cancelled", cancelled)));
   }
 
-  private void run(Envelope envelope, Entry entry, Consumer<Answers> work) {
+  private void run(Envelope envelope, Entry entry, int held, Consumer<Answers> work) {
     var answers =
         new Answers(
             writer,
@@ -106,11 +172,17 @@ final class Dispatcher {
             envelope.action(),
             entry.streams(),
             () -> inFlight.release(entry));
-    run(envelope.id(), turn(envelope.action(), entry, answers, work));
+    run(envelope.id(), turn(envelope.action(), entry, answers, held, work));
   }
 
-  private Turn turn(Optional<String> action, Entry entry, Answers answers, Consumer<Answers> work) {
-    return new Turn(logName(action), entry, answers, () -> work.accept(answers), inFlight, log);
+  private Turn turn(
+      Optional<String> action, Entry entry, Answers answers, int held, Consumer<Answers> work) {
+    Runnable done =
+        () -> {
+          room.giveBack(held);
+          inFlight.done(entry);
+        };
+    return new Turn(logName(action), entry, answers, () -> work.accept(answers), done, log);
   }
 
   /// What a caller made up has no place in the log.
