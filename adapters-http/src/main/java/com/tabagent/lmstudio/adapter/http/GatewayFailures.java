@@ -30,11 +30,25 @@ final class GatewayFailures {
     if (cause instanceof TooLargeException tooLarge) {
       return tooLarge(tooLarge);
     }
+    if (cause instanceof NoRoomException) {
+      return noRoom(cause);
+    }
     return new LmStudioException(
         Failure.of(
             FailureCode.UPSTREAM_INTERRUPTED,
             "The connection to LM Studio broke before the answer was whole.",
             Remedy.advice("Look into LM Studio whether its server still runs, then ask again.")),
+        cause);
+  }
+
+  private static LmStudioException noRoom(IOException cause) {
+    return new LmStudioException(
+        Failure.of(
+            FailureCode.BUSY,
+            "Other large answers hold the memory for this one.",
+            Remedy.advice(
+                "Wait until other requests have been answered, then ask again, or for less at"
+                    + " once.")),
         cause);
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OkHttpInferenceGateway implements InferenceGateway, AutoCloseable {
   private final HttpSettings settings;
   private final RequestWriter writer;
+  private final AnswerRoom room = new AnswerRoom();
   private final Cancellation closing = new Cancellation();
   private @Nullable OkHttpClient client;
 
@@ -55,7 +56,12 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
           settings.largestEvent());
     }
     silence.broken(body.timeout());
-    return new WholeAnswer(response.code(), body, settings.largestAnswer());
+    return new WholeAnswer(
+        response.code(),
+        response.body().contentLength(),
+        body,
+        room,
+        settings.largestAnswer());
   }
 
   private static boolean isEventStream(Response response) {

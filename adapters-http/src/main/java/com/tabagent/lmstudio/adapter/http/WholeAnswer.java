@@ -10,25 +10,54 @@ import okio.BufferedSource;
 /// An answer that is no stream. It is one event: the body as it came, which need not be JSON, or
 /// the server's error, which LM Studio may well send with status 200.
 final class WholeAnswer implements AnswerEvents {
+  private static final int FIRST_STEP = 1024 * 1024;
+
   private final int httpStatus;
+  private final long declared;
   private final BufferedSource source;
+  private final AnswerRoom room;
   private final int longest;
 
+  /// @param declared how long the server says that the body is, in bytes; -1 if it does not
   /// @param longest the longest body that is taken in, in bytes
-  WholeAnswer(int httpStatus, BufferedSource source, int longest) {
+  WholeAnswer(int httpStatus, long declared, BufferedSource source, AnswerRoom room, int longest) {
     this.httpStatus = httpStatus;
+    this.declared = declared;
     this.source = source;
+    this.room = room;
     this.longest = longest;
   }
 
   @Override
   public ExchangeEvent next() throws IOException {
-    if (source.request(longest + 1L)) {
-      throw new TooLargeException(longest);
-    }
-    JsonPayload body = JsonPayload.of(source.readByteArray());
+    JsonPayload body = JsonPayload.of(declared < 0 ? upToTheEnd() : ofDeclaredLength());
     return httpStatus >= 400 || new JsonScanner().read(body) == Finding.ERROR
         ? new Refused(ErrorReader.read(httpStatus, body), body)
         : new Answer(body);
+  }
+
+  /// Is in memory once.
+  private byte[] ofDeclaredLength() throws IOException {
+    if (declared > longest) {
+      throw new TooLargeException(longest);
+    }
+    byte[] body = room.allocate((int) declared);
+    source.readFully(body);
+    return body;
+  }
+
+  /// Is in memory twice for a moment: in pieces, and as a whole.
+  private byte[] upToTheEnd() throws IOException {
+    long step = Math.min(FIRST_STEP, longest + 1L);
+    while (source.request(step)) {
+      if (step > longest) {
+        throw new TooLargeException(longest);
+      }
+      room.require(2 * step);
+      step = Math.min(2 * step, longest + 1L);
+    }
+    byte[] body = room.allocate((int) source.getBuffer().size());
+    source.readFully(body);
+    return body;
   }
 }

@@ -7,12 +7,14 @@ import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Refused;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,21 +165,49 @@ class WholeAnswerTest {
     assertThat(next(500, "x".repeat(1_000)))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.error().message()).hasSize(1_000));
-    var events = new WholeAnswer(500, new Buffer().writeUtf8("x".repeat(9_000)), 10_000);
+    var events = answer(500, -1, "x".repeat(9_000), 10_000);
     assertThat(events.next())
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.error().message()).hasSize(4_000));
   }
 
+  /// Whether the server says before how long the answer is, or not.
+  @ParameterizedTest
+  @CsvSource({"5, false", "-1, false", "6, true", "-1, true"})
+  void anAnswerMayBeAsLongAsTheLimitAndNoLonger(long declared, boolean tooLong) throws IOException {
+    WholeAnswer answer = answer(200, declared, tooLong ? "123456" : "12345", 5);
+    if (tooLong) {
+      assertThatExceptionOfType(TooLargeException.class).isThrownBy(answer::next);
+    } else {
+      assertThat(answer.next()).isInstanceOf(Answer.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_048_575, 1_048_576, 1_048_577, 4_194_304, 5_000_000})
+  void aLongAnswerIsWholeWhetherItsLengthIsKnownOrNot(int size) throws IOException {
+    String body = "\"" + "ab".repeat(size / 2).substring(0, size - 2) + "\"";
+
+    assertThat(text(answer(200, size, body, 5_000_000).next())).isEqualTo(body);
+    assertThat(text(answer(200, -1, body, 5_000_000).next())).isEqualTo(body);
+  }
+
   @Test
-  void anAnswerMayBeAsLongAsTheLimitAndNoLonger() throws IOException {
-    assertThat(new WholeAnswer(200, new Buffer().writeUtf8("12345"), 5).next())
-        .isInstanceOf(Answer.class);
-    var tooLong = new WholeAnswer(200, new Buffer().writeUtf8("123456"), 5);
-    assertThatExceptionOfType(TooLargeException.class).isThrownBy(tooLong::next);
+  void anAnswerThatBreaksOffIsNone() {
+    assertThatExceptionOfType(EOFException.class)
+        .isThrownBy(() -> answer(200, 6, "12345", 10).next());
+  }
+
+  private static String text(ExchangeEvent event) {
+    return ((Answer) event).body().text();
   }
 
   private static ExchangeEvent next(int status, String body) throws IOException {
-    return new WholeAnswer(status, new Buffer().writeUtf8(body), 1_000).next();
+    return answer(status, -1, body, 1_000).next();
+  }
+
+  private static WholeAnswer answer(int status, long declared, String body, int longest) {
+    return new WholeAnswer(
+        status, declared, new Buffer().writeUtf8(body), new AnswerRoom(), longest);
   }
 }

@@ -2,16 +2,23 @@ package com.tabagent.lmstudio.adapter.nativemessaging.action;
 
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.Room;
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.HostIdentity;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.JoinedText;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
+import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import com.tabagent.lmstudio.domain.failure.Remedy;
 import java.util.List;
 
 /// Tells who the host is and what it can do.
 final class HelloAction implements Action {
   private static final int PROTOCOL = 1;
   private static final int OLDEST_PROTOCOL = 1;
-  private static final List<String> CAPABILITIES = List.of("streaming", "cancel", "watch");
+  private static final List<String> CAPABILITIES =
+      List.of("streaming", "cancel", "parts", "watch");
 
   private final HostIdentity identity;
 
@@ -21,7 +28,7 @@ final class HelloAction implements Action {
 
   @Override
   public void perform(Request request, Answers answers) {
-    checkTypes(request.parameters());
+    listen(request.parameters(), answers);
     answers.success(
         out -> {
           out.field("host", HostIdentity.NAME)
@@ -36,17 +43,35 @@ final class HelloAction implements Action {
                       limits
                           .field("max_request_bytes", FrameReader.LARGEST)
                           .field("max_frame_bytes", FrameWriter.LARGEST)
-                          .field("max_requests", identity.mostRequests()));
+                          .field("max_requests", identity.mostRequests())
+                          .field("max_unfinished_requests", JoinedText.MOST_UNFINISHED)
+                          .field("max_held_bytes", Room.MOST));
           out.field("browser", identity.caller().browser())
               .field("origin", identity.caller().origin())
               .field("os", identity.os());
         });
   }
 
-  /// What the client says of itself changes nothing yet, but a wrong type is told at once.
-  private static void checkTypes(Parameters parameters) {
+  private static void listen(Parameters parameters, Answers answers) {
     parameters.text("client");
-    parameters.integer("protocol", 0, Integer.MAX_VALUE);
-    parameters.texts("capabilities", 100);
+    parameters.integer("protocol", 0, Integer.MAX_VALUE).ifPresent(HelloAction::requireSpoken);
+    if (parameters.texts("capabilities", 100).contains("parts")) {
+      answers.agreeOnParts();
+    }
+  }
+
+  private static void requireSpoken(long version) {
+    if (version < OLDEST_PROTOCOL || version > PROTOCOL) {
+      throw new LmStudioException(
+          Failure.of(
+              FailureCode.BAD_REQUEST,
+              "The extension speaks version "
+                  + version
+                  + " of the protocol; this host speaks version "
+                  + (OLDEST_PROTOCOL < PROTOCOL ? OLDEST_PROTOCOL + " to " : "")
+                  + PROTOCOL
+                  + ".",
+              Remedy.advice(version > PROTOCOL ? "Update the host." : "Update the extension.")));
+    }
   }
 }

@@ -10,7 +10,7 @@ public sealed interface Frame {
   /// A frame larger than is taken in. It has been skipped; the next one can be read.
   record Skipped(long declared) implements Frame {}
 
-  /// A frame for which there was no memory left at that moment. It has been skipped as well.
+  /// A frame for which there is no room at this moment. It has been skipped as well.
   record Unaffordable(long declared) implements Frame {}
 
   /// A length that no sender means. What follows on the stream cannot be told apart any more.

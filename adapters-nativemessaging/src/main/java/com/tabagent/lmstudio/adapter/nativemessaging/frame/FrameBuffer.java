@@ -40,16 +40,6 @@ public final class FrameBuffer extends OutputStream {
     write(source, 0, source.length);
   }
 
-  /// Writes a number in decimal digits, without making a text of it.
-  ///
-  /// @param number not negative
-  public void writeDecimal(long number) {
-    if (number >= 10) {
-      writeDecimal(number / 10);
-    }
-    write((int) ('0' + number % 10));
-  }
-
   /// The size of the content in bytes, all that was written.
   public long size() {
     return end - HEADER + lost;
@@ -60,11 +50,21 @@ public final class FrameBuffer extends OutputStream {
     return lost == 0;
   }
 
+  /// How many more bytes fit.
+  public int room() {
+    return lost > 0 ? 0 : HEADER + FrameWriter.LARGEST - end;
+  }
+
   /// Empties the buffer, to be filled anew.
   public void clear() {
     if (bytes.length > MOST_KEPT) {
       bytes = new byte[HEADER + SMALL];
     }
+    rewind();
+  }
+
+  /// Empties the buffer, to be filled with as much again.
+  public void rewind() {
     end = HEADER;
     lost = 0;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.IntPredicate;
 
 /// Reads frames. For one thread. Does not close the stream.
 public final class FrameReader {
@@ -20,10 +21,19 @@ public final class FrameReader {
   private static final int LARGEST_STEP = 1024 * 1024;
 
   private final InputStream in;
+  private final IntPredicate affordable;
   private final byte[] header = new byte[HEADER];
 
+  /// A reader that takes in every frame that is not too large.
   public FrameReader(InputStream in) {
+    this(in, length -> true);
+  }
+
+  /// @param affordable asked before a frame of so many bytes is taken in; where it says no, the
+  ///   frame is skipped
+  public FrameReader(InputStream in, IntPredicate affordable) {
     this.in = in;
+    this.affordable = affordable;
   }
 
   /// Blocks until a frame is whole or the stream ends.
@@ -44,14 +54,11 @@ public final class FrameReader {
     return content((int) length);
   }
 
-  /// Other requests may hold so much that nothing is left for this one.
   private Frame content(int length) throws IOException {
-    byte[] content;
-    try {
-      content = new byte[length];
-    } catch (OutOfMemoryError _) {
+    if (!affordable.test(length)) {
       return skip(length) ? new Frame.Unaffordable(length) : new Frame.End();
     }
+    var content = new byte[length];
     return fill(content) ? new Frame.Content(content) : new Frame.End();
   }
 

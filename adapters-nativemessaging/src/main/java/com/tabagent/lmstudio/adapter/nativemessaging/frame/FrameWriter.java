@@ -17,6 +17,7 @@ public final class FrameWriter {
   /// Fair: a fast stream must not keep the others from their turn.
   private final ReentrantLock lock = new ReentrantLock(true);
 
+  private volatile boolean takesParts;
   private boolean broken;
 
   /// Takes the stream over.
@@ -32,18 +33,36 @@ public final class FrameWriter {
   ///
   /// @throws IllegalArgumentException if the frame is larger than [#LARGEST]
   public void write(FrameBuffer frame) {
+    write(frame, false);
+  }
+
+  /// Writes the frame by which the two sides agree on parts: from it on, [#takesParts()].
+  public void writeAgreement(FrameBuffer frame) {
+    write(frame, true);
+  }
+
+  /// Whether the other end puts parts together. It stays so once it is.
+  public boolean takesParts() {
+    return takesParts;
+  }
+
+  private void write(FrameBuffer frame, boolean agreement) {
     if (!frame.fits()) {
       throw new IllegalArgumentException(
           "a frame of " + frame.size() + " bytes ends the connection");
     }
-    if (!written(frame)) {
+    if (!written(frame, agreement)) {
       onPeerGone.run();
     }
   }
 
-  private boolean written(FrameBuffer frame) {
+  private boolean written(FrameBuffer frame, boolean agreement) {
     lock.lock();
     try {
+      // Before it is written, so that whoever has read it can rely on it; and under the lock, so
+      // that
+      // no part gets ahead of it.
+      takesParts |= agreement;
       if (!broken) {
         frame.sendTo(out);
       }

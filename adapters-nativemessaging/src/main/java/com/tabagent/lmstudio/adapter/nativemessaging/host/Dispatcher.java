@@ -4,13 +4,16 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.Actions;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.Request;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.Room;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Entry;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Kind;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Answers;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
+import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.RequestId;
 import com.tabagent.lmstudio.application.exchange.Place;
+import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.AutoStart;
@@ -35,53 +38,113 @@ final class Dispatcher {
   private final Actions actions;
   private final HostLog log;
   private final InFlight inFlight;
+  private final Room room;
+  private final Assemblies assemblies;
   private final SerialLane oneByOne = new SerialLane();
   private boolean portSeen;
 
-  Dispatcher(FrameWriter writer, HostSettings settings, UseCases useCases, HostLog log) {
+  /// @param room what the frames and the requests in parts take their memory from
+  Dispatcher(FrameWriter writer, Room room, HostSettings settings, UseCases useCases, HostLog log) {
     this.writer = writer;
     this.settings = settings;
     this.useCases = useCases;
     this.actions = new Actions(useCases, settings.identity());
     this.log = log;
     this.inFlight = new InFlight(settings.identity().mostRequests());
+    this.room = room;
+    this.assemblies = new Assemblies(room);
   }
 
-  /// Begins a request and returns at once. Called by the reading thread only.
-  void dispatch(Envelope envelope) {
+  /// Begins a request, or takes a part of one in, and returns at once. Called by the reading thread
+  /// only.
+  ///
+  /// @param held how much of the room the envelope's bytes hold; it is given back when they are of
+  ///   no use any more
+  void dispatch(Envelope envelope, int held) {
     if (envelope.id().isPresent()) {
       startAheadOnce();
     }
+    boolean begun = false;
     try {
-      envelope.problem().ifPresent(Dispatcher::reject);
-      if (envelope.action().equals(Optional.of(CANCEL))) {
-        cancel(envelope);
-      } else {
-        begin(envelope);
-      }
+      begun = begins(envelope, held);
     } catch (LmStudioException refused) {
       refuse(envelope.id(), envelope.action(), refused.failure());
+    } finally {
+      room.giveBack(begun ? 0 : held);
     }
+  }
+
+  /// @return whether a request has been begun, which then gives back what it holds
+  private boolean begins(Envelope envelope, int held) {
+    if (envelope.part()) {
+      takeIn(envelope);
+      return false;
+    }
+    envelope.problem().ifPresent(Dispatcher::reject);
+    envelope.id().ifPresent(this::requireNotInParts);
+    if (envelope.action().equals(Optional.of(CANCEL))) {
+      cancel(envelope);
+      return false;
+    }
+    begin(envelope, held);
+    return true;
+  }
+
+  private void requireNotInParts(RequestId id) {
+    if (assemblies.contains(id)) {
+      throw InFlight.inUse(id);
+    }
+  }
+
+  private void takeIn(Envelope part) {
+    if (part.problem().isPresent()) {
+      part.id().ifPresent(assemblies::cancel);
+      reject(part.problem().get());
+    }
+    RequestId id = part.id().orElseThrow(() -> Parameters.missing("id"));
+    if (assemblies.passesOver(id, part.parameters())) {
+      return;
+    }
+    if (inFlight.find(id).isPresent()) {
+      assemblies.refuse(id, part.parameters());
+      throw InFlight.inUse(id);
+    }
+    assemblies
+        .add(id, part.parameters())
+        .ifPresent(whole -> dispatch(request(id, whole.text()), whole.taken()));
+  }
+
+  /// What comes of the request is answered with the id that its parts had.
+  private static Envelope request(RequestId id, JsonPayload text) {
+    Envelope read = EnvelopeReader.read(text);
+    Optional<Failure> problem = read.problem();
+    if (problem.isEmpty() && (read.part() || !read.id().equals(Optional.of(id)))) {
+      problem =
+          Optional.of(
+              Parameters.bad("The parts must make a request that has the id " + id + ".")
+                  .failure());
+    }
+    return new Envelope(Optional.of(id), read.action(), read.parameters(), false, problem);
   }
 
   /// Answers what is no request, in its turn. Called by the reading thread only.
   void refuse(Optional<RequestId> id, Optional<String> action, Failure failure) {
     Entry entry = inFlight.admit(Kind.REFUSAL, id);
     var answers = new Answers(writer, id, action, false, () -> {});
-    run(id, entry, turn(action, entry, answers, told -> told.error(failure)));
+    run(id, entry, turn(action, entry, answers, 0, told -> told.error(failure)));
   }
 
   private static void reject(Failure problem) {
     throw new LmStudioException(problem);
   }
 
-  private void begin(Envelope envelope) {
+  private void begin(Envelope envelope, int held) {
     boolean streams = envelope.parameters().flag("stream") && envelope.id().isPresent();
     Entry entry = inFlight.admit(streams ? Kind.STREAM : Kind.REQUEST, envelope.id());
     Place place = lineUp(envelope, entry);
     String action = envelope.action().orElseThrow();
     var request = new Request(envelope.parameters(), entry.cancellation(), place);
-    run(envelope, entry, place, answers -> actions.named(action).perform(request, answers));
+    run(envelope, entry, place, held, answers -> actions.named(action).perform(request, answers));
   }
 
   /// Those without an id go in order by themselves, and keep nobody waiting before their turn.
@@ -107,15 +170,22 @@ final class Dispatcher {
     Optional<Entry> target = inFlight.find(id);
     Entry entry = inFlight.admit(Kind.CANCEL, envelope.id());
     target.ifPresent(this::callOff);
+    boolean unfinished = assemblies.cancel(id);
+    if (unfinished) {
+      refuse(Optional.of(id), Optional.empty(), Turn.calledOff());
+    }
+    boolean cancelled = unfinished || target.isPresent();
     run(
         envelope,
         entry,
         new Place(),
-        answers -> answers.success(out -> out.field("cancelled", target.isPresent())));
+        0,
+        answers -> answers.success(out -> out.field("cancelled", cancelled)));
   }
 
   /// The line goes on before the reply is written: whoever has read that may ask again.
-  private void run(Envelope envelope, Entry entry, Place place, Consumer<Answers> work) {
+  private void run(
+      Envelope envelope, Entry entry, Place place, int held, Consumer<Answers> work) {
     var answers =
         new Answers(
             writer,
@@ -126,7 +196,7 @@ final class Dispatcher {
               place.close();
               inFlight.release(entry);
             });
-    Turn turn = turn(envelope.action(), entry, answers, work);
+    Turn turn = turn(envelope.action(), entry, answers, held, work);
     run(
         envelope.id(),
         entry,
@@ -137,8 +207,14 @@ final class Dispatcher {
         });
   }
 
-  private Turn turn(Optional<String> action, Entry entry, Answers answers, Consumer<Answers> work) {
-    return new Turn(logName(action), entry, answers, () -> work.accept(answers), inFlight, log);
+  private Turn turn(
+      Optional<String> action, Entry entry, Answers answers, int held, Consumer<Answers> work) {
+    Runnable done =
+        () -> {
+          room.giveBack(held);
+          inFlight.done(entry);
+        };
+    return new Turn(logName(action), entry, answers, () -> work.accept(answers), done, log);
   }
 
   /// What a caller made up has no place in the log.

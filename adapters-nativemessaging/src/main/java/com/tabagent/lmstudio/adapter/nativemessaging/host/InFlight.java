@@ -99,11 +99,16 @@ final class InFlight {
 
   private void requireUnused(RequestId id) {
     if (byId.containsKey(id)) {
-      throw new LmStudioException(
-          Failure.of(
-              FailureCode.BAD_REQUEST,
-              "A request with the id " + id + " is still in flight; give each an id of its own."));
+      throw inUse(id);
     }
+  }
+
+  /// What an id is refused with that belongs to another request.
+  static LmStudioException inUse(RequestId id) {
+    return new LmStudioException(
+        Failure.of(
+            FailureCode.BAD_REQUEST,
+            "A request with the id " + id + " is still in flight; give each an id of its own."));
   }
 
   private void requireRoom(Entry entry) {

@@ -4,6 +4,7 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
+import com.tabagent.lmstudio.adapter.nativemessaging.frame.Room;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import com.tabagent.lmstudio.domain.failure.Failure;
@@ -34,12 +35,13 @@ public final class NativeMessagingHost {
       UseCases useCases,
       HostLog log,
       Runnable onPeerGone) {
-    this.reader = new FrameReader(in);
+    var room = new Room();
+    this.reader = new FrameReader(in, room::take);
     this.settings = settings;
     this.log = log;
     this.onPeerGone = onPeerGone;
     var writer = new FrameWriter(out, this::peerGone);
-    this.dispatcher = new Dispatcher(writer, settings, useCases, log);
+    this.dispatcher = new Dispatcher(writer, room, settings, useCases, log);
   }
 
   /// Whatever is still asked for, nobody will read it.
@@ -105,9 +107,7 @@ public final class NativeMessagingHost {
   /// Nothing that a frame holds, and nothing that is wrong here, may keep the next from being read.
   private void receive(byte[] bytes) {
     try {
-      dispatcher.dispatch(EnvelopeReader.read(bytes));
-    } catch (OutOfMemoryError _) {
-      refuse(noMemory(bytes.length));
+      dispatcher.dispatch(EnvelopeReader.read(bytes), bytes.length);
     } catch (RuntimeException defect) {
       log.problem("A message could not be taken in by a defect of this program.", defect);
       refuse(

@@ -12,8 +12,8 @@ import com.tabagent.lmstudio.domain.failure.Remedy;
 ///
 /// @param action whose work it is, as the log may name it
 /// @param work gives the reply, or fails
-record Turn(
-    String action, Entry entry, Answers answers, Runnable work, InFlight inFlight, HostLog log)
+/// @param done called at the very end
+record Turn(String action, Entry entry, Answers answers, Runnable work, Runnable done, HostLog log)
     implements Runnable {
 
   /// Never fails.
@@ -25,7 +25,7 @@ record Turn(
     } catch (RuntimeException | Error defect) {
       log.problem("No reply could be given.", defect);
     } finally {
-      inFlight.done(entry);
+      done.run();
     }
   }
 
@@ -48,8 +48,12 @@ record Turn(
   private Failure asCalledOff(Failure failure) {
     Cancellation cancellation = entry.cancellation();
     return cancellation.isCancelled() && failure.code() != FailureCode.CANCELLED
-        ? Failure.of(FailureCode.CANCELLED, "The request was called off.")
+        ? calledOff()
         : failure;
+  }
+
+  static Failure calledOff() {
+    return Failure.of(FailureCode.CANCELLED, "The request was called off.");
   }
 
   private static Failure internal() {

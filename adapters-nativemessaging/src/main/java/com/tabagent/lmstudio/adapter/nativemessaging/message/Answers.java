@@ -7,6 +7,9 @@ import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +23,7 @@ public final class Answers {
   private static final int LONGEST_ACTION = 1_000;
 
   private static final byte[] PAYLOAD = ",\"payload\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NAME = ",\"event\":".getBytes(StandardCharsets.US_ASCII);
 
   private final FrameWriter writer;
   private final Optional<RequestId> id;
@@ -35,6 +39,7 @@ public final class Answers {
   private String headType = "";
   private byte[] head = {};
   private long sequence;
+  private boolean agreement;
   private volatile boolean ended;
   private volatile Optional<FailureCode> failure = Optional.empty();
 
@@ -70,72 +75,89 @@ public final class Answers {
     return failure;
   }
 
+  /// From the reply on that is given here, the client takes what is too large for a frame in parts:
+  /// whatever it asks for with an id, and whatever it has asked for already.
+  public void agreeOnParts() {
+    agreement = true;
+  }
+
   /// Sends an event; blocks while the browser is slow.
   ///
   /// @param type a plain word
-  /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame
+  /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame and the client
+  ///   takes no parts
   public void event(String type, Content payload) {
-    lock.lock();
-    try {
-      if (takesEvents()) {
-        beginEvent(type);
-        frame.write(PAYLOAD);
-        JsonOut.writeObject(frame, payload);
-        sendEvent();
-      }
-    } finally {
-      lock.unlock();
-    }
+    send(
+        out -> {
+          beginEvent(out, type);
+          out.write(PAYLOAD);
+          JsonOut.writeObject(out, payload);
+          out.write('}');
+        });
   }
 
   /// Sends an event whose payload is one JSON value as it came.
   ///
   /// @param type a plain word
   /// @param name the value's own event name; empty if it has none
-  /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame
+  /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame and the client
+  ///   takes no parts
   public void event(String type, String name, JsonPayload payload) {
+    send(
+        out -> {
+          beginEvent(out, type);
+          if (!name.isEmpty()) {
+            out.write(NAME);
+            JsonOut.writeText(out, name);
+          }
+          out.write(PAYLOAD);
+          out.write(payload.array(), payload.offset(), payload.size());
+          out.write('}');
+        });
+  }
+
+  /// Every token comes this way, so what all events of a type begin with is put together once.
+  private void beginEvent(OutputStream out, String type) throws IOException {
+    if (!headType.equals(type)) {
+      headType = type;
+      head =
+          ("{\"type\":\"" + type + "\",\"id\":" + id.orElseThrow() + ",\"seq\":")
+              .getBytes(StandardCharsets.UTF_8);
+    }
+    out.write(head);
+    writeDecimal(out, sequence);
+  }
+
+  /// Without making a text of it.
+  private static void writeDecimal(OutputStream out, long number) throws IOException {
+    if (number >= 10) {
+      writeDecimal(out, number / 10);
+    }
+    out.write((int) ('0' + number % 10));
+  }
+
+  private void send(Text event) {
     lock.lock();
     try {
-      if (takesEvents()) {
-        beginEvent(type);
-        if (!name.isEmpty()) {
-          ascii(",\"event\":");
-          JsonOut.writeText(frame, name);
-        }
-        frame.write(PAYLOAD);
-        raw(payload);
-        sendEvent();
+      if (!takesEvents()) {
+        return;
       }
+      fill(event);
+      if (frame.fits()) {
+        writer.write(frame);
+      } else if (takesParts()) {
+        writeInParts(event, () -> {});
+      } else {
+        throw new LmStudioException(FailureJson.tooLarge("event", frame.size()));
+      }
+      sequence++;
     } finally {
       lock.unlock();
     }
   }
 
-  /// Every token comes this way, so what all events of a type begin with is put together once.
-  private void beginEvent(String type) {
-    frame.clear();
-    if (!headType.equals(type)) {
-      ascii("{\"type\":\"" + type + "\",\"id\":");
-      raw(id.orElseThrow().spelling());
-      ascii(",\"seq\":");
-      headType = type;
-      head = frame.content();
-      frame.clear();
-    }
-    frame.write(head);
-    frame.writeDecimal(sequence);
-  }
-
-  private void sendEvent() {
-    frame.write('}');
-    if (!frame.fits()) {
-      throw new LmStudioException(FailureJson.tooLarge("event", frame.size()));
-    }
-    sequence++;
-    writer.write(frame);
-  }
-
-  /// Ends the request well. An answer that does not fit into a frame ends it with RESULT_TOO_LARGE.
+  /// Ends the request well. An answer that does not fit into a frame goes in parts; where the
+  /// client takes none, it ends the request with RESULT_TOO_LARGE.
   public void success(Content payload) {
     reply(
         Optional.empty(),
@@ -168,9 +190,13 @@ public final class Answers {
       if (ended) {
         throw new IllegalStateException("a request is answered once");
       }
-      fill(content);
+      Text reply = out -> JsonOut.writeObject(out, content);
+      fill(reply);
       if (frame.fits()) {
         end(problem);
+        write();
+      } else if (takesParts()) {
+        writeInParts(reply, () -> end(problem));
       } else {
         endTooLarge();
       }
@@ -182,24 +208,54 @@ public final class Answers {
   private void endTooLarge() {
     Failure tooLarge = FailureJson.tooLarge("answer", frame.size());
     fill(
-        out -> {
-          writeHead(out, "error");
-          FailureJson.writeFailure(out, tooLarge);
-        });
+        out ->
+            JsonOut.writeObject(
+                out,
+                error -> {
+                  writeHead(error, "error");
+                  FailureJson.writeFailure(error, tooLarge);
+                }));
     end(Optional.of(tooLarge.code()));
+    write();
   }
 
   private void end(Optional<FailureCode> problem) {
     failure = problem;
     ended = true;
     beforeReply.run();
-    writer.write(frame);
   }
 
-  /// What fails here has answered nothing yet: another reply can still be given.
-  private void fill(Content content) {
+  private void write() {
+    if (agreement) {
+      writer.writeAgreement(frame);
+    } else {
+      writer.write(frame);
+    }
+  }
+
+  private boolean takesParts() {
+    return writer.takesParts() && id.isPresent();
+  }
+
+  /// Makes the text once more: it has been measured, and only as much of it kept as a frame holds.
+  private void writeInParts(Text text, Runnable beforeLast) {
+    var parts = new PartStream(writer, frame, id.orElseThrow(), sequence, beforeLast);
+    write(text, parts);
+    parts.finish();
+  }
+
+  /// What fails here has sent nothing yet: another reply can still be given.
+  private void fill(Text text) {
     frame.clear();
-    JsonOut.writeObject(frame, content);
+    write(text, frame);
+  }
+
+  private static void write(Text text, OutputStream out) {
+    try {
+      text.writeTo(out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private void writeHead(JsonOut out, String status) {
@@ -208,11 +264,8 @@ public final class Answers {
     out.field("action", action);
   }
 
-  private void ascii(String text) {
-    frame.write(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private void raw(JsonPayload json) {
-    frame.write(json.array(), json.offset(), json.size());
+  /// The text of a frame. It can be written again, and is the same then.
+  private interface Text {
+    void writeTo(OutputStream out) throws IOException;
   }
 }

@@ -8,9 +8,11 @@ import java.util.Optional;
 /// @param id as far as there is a usable one
 /// @param action as far as there is one
 /// @param parameters all other fields, unopened
-/// @param problem why this is no request; empty if it is one
+/// @param part whether this is a piece of a request that comes in parts
+/// @param problem why this is neither a request nor a part; empty if it is one
 public record Envelope(
     Optional<RequestId> id,
     Optional<String> action,
     Parameters parameters,
+    boolean part,
     Optional<Failure> problem) {}

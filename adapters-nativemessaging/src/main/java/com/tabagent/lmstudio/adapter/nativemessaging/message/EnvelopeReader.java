@@ -21,10 +21,16 @@ public final class EnvelopeReader {
   /// Never fails: what is wrong with the frame is part of the answer, beside whatever could be read
   /// of it.
   public static Envelope read(byte[] frame) {
-    int valid = Utf8.validPrefix(frame, 0, frame.length);
-    var outcome = ObjectReader.read(JsonPayload.slice(frame, 0, valid), "The message");
+    return read(JsonPayload.of(frame));
+  }
+
+  /// The same for a text that does not fill its array.
+  public static Envelope read(JsonPayload text) {
+    int valid = Utf8.validPrefix(text.array(), text.offset(), text.size());
+    var readable = JsonPayload.slice(text.array(), text.offset(), valid);
+    var outcome = ObjectReader.read(readable, "The message");
     Optional<Failure> problem =
-        valid < frame.length
+        valid < text.size()
             ? Optional.of(ObjectReader.badJson("The message is not UTF-8."))
             : outcome.problem();
     return new EnvelopeReader(problem).envelope(new Parameters(outcome.fields()));
@@ -32,8 +38,11 @@ public final class EnvelopeReader {
 
   private Envelope envelope(Parameters parameters) {
     Optional<RequestId> id = attempt(() -> parameters.requestId("id"));
+    if (parameters.isPart()) {
+      return new Envelope(id, Optional.empty(), parameters, true, problem);
+    }
     Optional<String> action = attempt(() -> Optional.of(parameters.requireText("action")));
-    return new Envelope(id, action, parameters, problem);
+    return new Envelope(id, action, parameters, false, problem);
   }
 
   /// The first thing that is wrong is the one that is told.

@@ -70,7 +70,8 @@ final class FailureJson {
             + " in one message.",
         Remedy.advice(
             what.equals("event")
-                ? "Ask for less at a time."
-                : "Ask for less at a time, or ask for a streamed answer."));
+                ? "Ask for less at a time, or announce \"parts\" among the capabilities in hello."
+                : "Ask for less at a time or for a streamed answer, or announce \"parts\" among the"
+                    + " capabilities in hello and give the request an id."));
   }
 }

@@ -88,7 +88,16 @@ public final class JsonOut {
   /// replaced as a browser would replace it.
   public JsonOut rawOrText(String name, JsonPayload value) {
     JsonPayload readable = isUtf8(value) ? value : JsonPayload.of(value.text());
-    return isJson(readable) ? raw(name, readable) : field(name, readable.text());
+    return isJson(readable) ? raw(name, readable) : text(name, readable);
+  }
+
+  /// Escapes UTF-8 as it is: a large text is not made a string of first.
+  private JsonOut text(String name, JsonPayload value) {
+    return write(
+        () -> {
+          json.writeFieldName(name);
+          json.writeUTF8String(value.array(), value.offset(), value.size());
+        });
   }
 
   public JsonOut object(String name, Content content) {

@@ -104,6 +104,23 @@ public final class Parameters {
     return rest;
   }
 
+  /// A string as it was written, between its quotes and with its escapes, however long it is.
+  public Optional<JsonPayload> rawText(String name) {
+    return field(name, "a string", JsonToken.VALUE_STRING)
+        .map(Field::json)
+        .map(json -> JsonPayload.slice(json.array(), json.offset() + 1, json.size() - 2));
+  }
+
+  /// What has an action is a request, whatever else it holds.
+  boolean isPart() {
+    Field type = fields.get("type");
+    return !fields.containsKey("action")
+        && type != null
+        && type.type() == JsonToken.VALUE_STRING
+        && type.json().size() <= RequestId.LONGEST
+        && text("type").equals(Optional.of("part"));
+  }
+
   public static LmStudioException missing(String name) {
     return bad("The field '" + name + "' is missing.");
   }

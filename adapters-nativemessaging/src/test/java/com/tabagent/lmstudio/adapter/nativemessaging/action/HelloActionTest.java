@@ -31,9 +31,10 @@ class HelloActionTest {
                   """
                   {"status":"success","id":1,"action":"hello","payload":{
                    "host":"com.tabagent.host","version":"0.1.0","protocol":{"current":1,"min":1},
-                   "capabilities":["streaming","cancel","watch"],
+                   "capabilities":["streaming","cancel","parts","watch"],
                    "limits":{"max_request_bytes":67108864,"max_frame_bytes":1048576,
-                             "max_requests":7},
+                             "max_requests":7,"max_unfinished_requests":8,
+                             "max_held_bytes":134217728},
                    "browser":"chromium",
                    "origin":"chrome-extension://abcdefghijklmnopabcdefghijklmnop/","os":"linux"}}
                   """));
@@ -68,7 +69,8 @@ class HelloActionTest {
       strings = {
         "\"client\":null,\"protocol\":null,\"capabilities\":null",
         "\"capabilities\":[]",
-        "\"protocol\":2",
+        "\"protocol\":1",
+        "\"client\":\"c\",\"capabilities\":[\"parts\",\"unknown\"]",
         "\"unknown\":{}",
       })
   void whatTheClientSaysOfItselfChangesNothing(String fields) {
@@ -92,6 +94,22 @@ class HelloActionTest {
       })
   void aWrongTypeIsTold(String name, String value) {
     refuses(name, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, Update the extension.", "2, Update the host.", "2147483647, Update the host."})
+  void aVersionThatTheHostDoesNotSpeakIsRefusedWithTheNextStep(int version, String step) {
+    try (var browser = PlayedBrowser.open()) {
+      JsonNode reply = browser.ask("{\"action\":\"hello\",\"protocol\":" + version + "}");
+
+      assertThat(reply.at("/error/code").asText()).isEqualTo("BAD_REQUEST");
+      assertThat(reply.at("/message").asText())
+          .isEqualTo(
+              "The extension speaks version "
+                  + version
+                  + " of the protocol; this host speaks version 1.");
+      assertThat(reply.at("/error/remedy/text").asText()).isEqualTo(step);
+    }
   }
 
   @Test

@@ -61,14 +61,6 @@ class FrameBufferTest {
     assertThat(new String(frame.content(), ISO_8859_1)).isEqualTo("abcdef");
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {0, 9, 10, 99, 100, 1_234_567_890, Long.MAX_VALUE})
-  void numbersAreWrittenInDecimal(long number) {
-    frame.writeDecimal(number);
-
-    assertThat(new String(frame.content(), ISO_8859_1)).isEqualTo(Long.toString(number));
-  }
-
   /// Whatever the size of the pieces, the last byte that fits is taken and the next is not.
   @ParameterizedTest
   @CsvSource({

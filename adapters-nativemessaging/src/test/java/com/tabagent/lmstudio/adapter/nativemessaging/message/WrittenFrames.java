@@ -29,6 +29,10 @@ final class WrittenFrames {
         writer, envelope.id(), Optional.of(action), events, () -> announced.add(frames().size()));
   }
 
+  FrameWriter writer() {
+    return writer;
+  }
+
   /// All frames so far.
   List<String> frames() {
     var reader = new FrameReader(new ByteArrayInputStream(out.toByteArray()));
