@@ -50,6 +50,7 @@ final class LayerRules {
     return classes()
         .that()
         .resideInAPackage(tree.packages("adapter.nativemessaging")[0])
+        .and(not(tree.within(Tree.MANIFESTS)))
         .should()
         .onlyDependOnClassesThat(
             outside(tree)

@@ -16,7 +16,13 @@ record Tree(String base) {
   static final Tree VIOLATIONS = new Tree("com.tabagent.lmstudio.architecture.violations");
 
   static final String[] CORE = {"domain", "application"};
-  static final String[] DRIVEN = {"adapter.filesystem", "adapter.process", "adapter.http"};
+
+  /// The browser's side has two halves: messages drive the product, manifests are written by it.
+  static final String MANIFESTS = "adapter.nativemessaging.registration";
+
+  static final String[] DRIVEN = {
+    "adapter.filesystem", "adapter.process", "adapter.http", MANIFESTS
+  };
 
   /// Names of packages below the base, as patterns that include what lies below them.
   String[] packages(String... names) {

@@ -44,7 +44,14 @@ final class HostRun {
 
   /// Sends one message and waits for its reply before the input ends.
   static String answer(SimulatedMachine machine, String message) throws Exception {
-    Process host = start(machine, Redirect.PIPE, "serve");
+    return answerOf(machine, LAUNCHER, message, "serve");
+  }
+
+  /// The same from any launcher, started as a browser would.
+  static String answerOf(
+      SimulatedMachine machine, Path launcher, String message, String... arguments)
+      throws Exception {
+    Process host = start(machine, launcher, Redirect.PIPE, arguments);
     try (var in = host.getOutputStream()) {
       in.write(frames(message));
       in.flush();
@@ -71,7 +78,13 @@ final class HostRun {
   /// Starts a command, or the host, and returns at once; standard error goes where the test's goes.
   static Process start(SimulatedMachine machine, Redirect out, String... arguments)
       throws IOException {
-    var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    return start(machine, LAUNCHER, out, arguments);
+  }
+
+  /// The same with the launcher of another copy.
+  static Process start(SimulatedMachine machine, Path launcher, Redirect out, String... arguments)
+      throws IOException {
+    var command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(Redirect.INHERIT);
     builder.environment().clear();

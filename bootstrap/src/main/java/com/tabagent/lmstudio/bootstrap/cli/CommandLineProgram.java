@@ -35,6 +35,8 @@ import picocli.CommandLine.IVersionProvider;
       "Without LM Studio on the machine, 'demo' shows everything on a simulated one."
     },
     subcommands = {
+      InstallCommand.class,
+      UninstallCommand.class,
       StatusCommand.class,
       StartCommand.class,
       StopCommand.class,

@@ -1,8 +1,14 @@
 package com.tabagent.lmstudio.bootstrap.cli;
 
+import com.tabagent.lmstudio.application.port.in.RegisterHost;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
+import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
+import com.tabagent.lmstudio.bootstrap.wiring.Registration;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// What a command works with.
 record Session(Terminal terminal, Machine machine) {
@@ -10,5 +16,12 @@ record Session(Terminal terminal, Machine machine) {
   /// The product, put together for this user; whoever opens it closes it.
   Hexagon open() throws ConfigurationException {
     return Hexagon.on(machine);
+  }
+
+  /// What registers this copy of the host for this user. Needs no settings: who has spoilt them
+  /// must still be able to install and to remove.
+  RegisterHost registerHost() {
+    Optional<Path> home = StartupCache.homeOfThisHost(System.getProperties());
+    return Registration.on(machine, home, ProductVersion.read());
   }
 }

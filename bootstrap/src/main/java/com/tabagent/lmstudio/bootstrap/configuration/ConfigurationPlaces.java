@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.bootstrap.configuration;
 
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import com.tabagent.lmstudio.domain.installation.UserFolders;
+import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,12 @@ public final class ConfigurationPlaces {
   /// Keeps two hosts of one user from starting the server at once.
   public Path startLockFile() {
     return stateFolder().resolve("start.lock");
+  }
+
+  /// The folders that registering with browsers takes place in.
+  public RegistrationFolders registration() {
+    return RegistrationFolders.of(
+        user, variable("XDG_CONFIG_HOME"), variable("XDG_DATA_HOME"), stateFolder());
   }
 
   private Path stateFolder() {

@@ -48,7 +48,13 @@ public final class HostProcess {
     try {
       HostConfiguration configuration = machine.configuration();
       var settings =
-          new HostSettings(identity, configuration.allowedExtensions(), configuration.autoStart());
+          new HostSettings(
+              identity,
+              RegisteredCallers.admit(
+                  caller,
+                  configuration.allowedExtensions(),
+                  Optional.ofNullable(System.getProperty("tabagent.home"))),
+              configuration.autoStart());
       HostLog log = new FileLog(configuration.logLevel(), configuration.logFile(), talk);
       converse(settings, new Hexagon(configuration, machine), log);
     } catch (ConfigurationException unusable) {

@@ -26,6 +26,12 @@ record InstalledHost(String home, String java, String jdk) {
         : Optional.of(new InstalledHost(home, java, jdk));
   }
 
+  /// The same host, with the same Java, in another place. A Java of the copy's own comes with it.
+  InstalledHost movedTo(Path folder) {
+    String own = home + "/runtime";
+    return new InstalledHost(folder.toString(), java.equals(own) ? folder + "/runtime" : java, jdk);
+  }
+
   Path launcher() {
     return Path.of(home, "bin", "tabagent-host");
   }

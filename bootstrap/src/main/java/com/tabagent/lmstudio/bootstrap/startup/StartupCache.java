@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,6 +19,8 @@ import java.util.Properties;
 public final class StartupCache {
   private static final Duration TRAINING_LIMIT = Duration.ofSeconds(80);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
+
+  private static final int NOTED = 5;
 
   /// How an attempt ended.
   public sealed interface Outcome {
@@ -43,6 +46,34 @@ public final class StartupCache {
   /// sets. Empty if it was started in another way: then there is no command line to make it for.
   public static Optional<StartupCache> ofThisHost(Properties system) {
     return InstalledHost.from(system).map(StartupCache::new);
+  }
+
+  /// The folder of the host that this program is. Empty where [#ofThisHost] is.
+  public static Optional<Path> homeOfThisHost(Properties system) {
+    return InstalledHost.from(system).map(host -> Path.of(host.home()));
+  }
+
+  /// The cache of a copy of this host in another folder, for the Java that runs now.
+  ///
+  /// @param launcher of the copy; links on the way to it are followed, as the launcher follows them
+  /// @throws IOException if there is no copy
+  public StartupCache ofCopy(Path launcher) throws IOException {
+    Path home = launcher.resolveSibling("").toRealPath().resolveSibling("");
+    return new StartupCache(host.movedTo(home));
+  }
+
+  /// Whether the next start uses a cache, as far as the note beside it tells.
+  public boolean isMade() throws IOException {
+    Path note = host.cacheFolder().resolve("current");
+    if (!Files.exists(note)) {
+      return false;
+    }
+    List<String> lines = Files.readAllLines(note);
+    return lines.size() == NOTED
+        && lines
+            .subList(0, NOTED - 1)
+            .equals(List.of(host.home(), host.java(), host.jdk(), BuildId.of(host)))
+        && Files.exists(host.cacheFolder().resolve(lines.getLast()));
   }
 
   /// Runs the host once with a stand-in LM Studio, keeps what the JVM records, tries it and puts it

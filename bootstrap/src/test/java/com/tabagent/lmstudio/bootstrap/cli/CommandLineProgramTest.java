@@ -24,7 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineProgramTest {
   private static final List<String> COMMANDS =
       List.of(
-          "status", "start", "stop", "chat", "headless", "demo", "simulate", "prepare", "serve");
+          "install",
+          "uninstall",
+          "status",
+          "start",
+          "stop",
+          "chat",
+          "headless",
+          "demo",
+          "simulate",
+          "prepare",
+          "serve");
 
   @TempDir private Path folder;
   private Shell shell;

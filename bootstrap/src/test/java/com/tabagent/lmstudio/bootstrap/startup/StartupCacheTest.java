@@ -175,4 +175,34 @@ class StartupCacheTest {
         .filteredOn(name -> !shellsOwn.contains(name))
         .containsExactly("HOME", "LC_ALL", "PATH", "TABAGENT_CACHE_OPTIONS", "TABAGENT_JAVA_HOME");
   }
+
+  @Test
+  void theCacheOfACopyIsMadeThereAndIsKnownToBeMade() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("copy"));
+    FakeInstallation copy = new FakeInstallation(elsewhere).launcher(AS_REAL);
+    Path link = Files.createSymbolicLink(folder.resolve("bin"), copy.home.resolve("bin"));
+    StartupCache cache =
+        StartupCache.ofThisHost(installation.properties())
+            .orElseThrow()
+            .ofCopy(link.resolve("tabagent-host"));
+    assertThat(cache.isMade()).isFalse();
+
+    assertThat(cache.make()).isInstanceOf(Outcome.Made.class);
+
+    assertThat(cache.isMade()).isTrue();
+    assertThat(copy.cached()).hasSize(2);
+    assertThat(installation.cache()).doesNotExist();
+    Files.writeString(copy.home.resolve("lib/a.jar"), "another build");
+    assertThat(cache.isMade()).isFalse();
+  }
+
+  @Test
+  void aJavaOfTheHostsOwnMovesWithIt() {
+    var host = new InstalledHost("/from", "/from/runtime", "25");
+
+    assertThat(host.movedTo(Path.of("/to")))
+        .isEqualTo(new InstalledHost("/to", "/to/runtime", "25"));
+    assertThat(new InstalledHost("/from", "/usr/java", "25").movedTo(Path.of("/to")).java())
+        .isEqualTo("/usr/java");
+  }
 }

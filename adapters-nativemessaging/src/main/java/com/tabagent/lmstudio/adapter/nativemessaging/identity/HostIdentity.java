@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.adapter.nativemessaging.identity;
 
+import com.tabagent.lmstudio.domain.registration.Manifest;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -14,5 +15,5 @@ public record HostIdentity(
     Supplier<String> version, String os, LongSupplier pid, int mostRequests, Caller caller) {
 
   /// The name under which browsers know the host.
-  public static final String NAME = "com.tabagent.host";
+  public static final String NAME = Manifest.NAME;
 }

@@ -9,9 +9,11 @@ import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// What one request is answered with: any number of events if it asked for them, then exactly one
-/// reply. For one thread.
+/// reply. For any thread: what is sent at the same time goes out one after the other, numbered in
+/// that order, and what comes after the reply is not sent at all.
 public final class Answers {
 
   /// A longer action is not echoed: no action has such a name, and an error must fit into a frame.
@@ -22,12 +24,17 @@ public final class Answers {
   private final Optional<String> action;
   private final boolean events;
   private final Runnable beforeReply;
+
+  /// Held while a frame is made and written, so that a slow browser makes all who answer wait.
+  /// Guards all that follows.
+  private final ReentrantLock lock = new ReentrantLock();
+
   private final FrameBuffer frame = new FrameBuffer();
   private String headType = "";
   private byte[] head = {};
   private long sequence;
-  private boolean ended;
-  private Optional<FailureCode> failure = Optional.empty();
+  private volatile boolean ended;
+  private volatile Optional<FailureCode> failure = Optional.empty();
 
   /// Begins the answers to one request.
   ///
@@ -66,11 +73,16 @@ public final class Answers {
   /// @param type a plain word
   /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame
   public void event(String type, Content payload) {
-    if (takesEvents()) {
-      beginEvent(type);
-      ascii(",\"payload\":");
-      JsonOut.writeObject(frame, payload);
-      sendEvent();
+    lock.lock();
+    try {
+      if (takesEvents()) {
+        beginEvent(type);
+        ascii(",\"payload\":");
+        JsonOut.writeObject(frame, payload);
+        sendEvent();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -80,15 +92,20 @@ public final class Answers {
   /// @param name the value's own event name; empty if it has none
   /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame
   public void event(String type, String name, JsonPayload payload) {
-    if (takesEvents()) {
-      beginEvent(type);
-      if (!name.isEmpty()) {
-        ascii(",\"event\":");
-        JsonOut.writeText(frame, name);
+    lock.lock();
+    try {
+      if (takesEvents()) {
+        beginEvent(type);
+        if (!name.isEmpty()) {
+          ascii(",\"event\":");
+          JsonOut.writeText(frame, name);
+        }
+        ascii(",\"payload\":");
+        raw(payload);
+        sendEvent();
       }
-      ascii(",\"payload\":");
-      raw(payload);
-      sendEvent();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -118,12 +135,12 @@ public final class Answers {
 
   /// Ends the request well. An answer that does not fit into a frame ends it with RESULT_TOO_LARGE.
   public void success(Content payload) {
-    fill(
+    reply(
+        Optional.empty(),
         out -> {
           writeHead(out, "success");
           out.object("payload", payload);
         });
-    reply(Optional.empty());
   }
 
   public void error(Failure problem) {
@@ -134,29 +151,44 @@ public final class Answers {
   ///
   /// @param payload what the failure brought along
   public void error(Failure problem, Optional<Content> payload) {
-    fill(
+    reply(
+        Optional.of(problem.code()),
         out -> {
           writeHead(out, "error");
           payload.ifPresent(content -> out.object("payload", content));
           FailureJson.writeFailure(out, problem);
         });
-    reply(Optional.of(problem.code()));
   }
 
-  private void reply(Optional<FailureCode> problem) {
-    if (ended) {
-      throw new IllegalStateException("a request is answered once");
+  private void reply(Optional<FailureCode> problem, Content content) {
+    lock.lock();
+    try {
+      if (ended) {
+        throw new IllegalStateException("a request is answered once");
+      }
+      fill(content);
+      if (frame.fits()) {
+        end(problem);
+      } else {
+        endTooLarge();
+      }
+    } finally {
+      lock.unlock();
     }
+  }
+
+  private void endTooLarge() {
+    Failure tooLarge = FailureJson.tooLarge("answer", frame.size());
+    fill(
+        out -> {
+          writeHead(out, "error");
+          FailureJson.writeFailure(out, tooLarge);
+        });
+    end(Optional.of(tooLarge.code()));
+  }
+
+  private void end(Optional<FailureCode> problem) {
     failure = problem;
-    if (!frame.fits()) {
-      Failure tooLarge = FailureJson.tooLarge("answer", frame.size());
-      failure = Optional.of(tooLarge.code());
-      fill(
-          out -> {
-            writeHead(out, "error");
-            FailureJson.writeFailure(out, tooLarge);
-          });
-    }
     ended = true;
     beforeReply.run();
     writer.write(frame);

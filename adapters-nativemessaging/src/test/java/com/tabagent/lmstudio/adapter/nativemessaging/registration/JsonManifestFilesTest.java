@@ -1,0 +1,138 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tabagent.lmstudio.application.port.out.ManifestFiles;
+import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored;
+import com.tabagent.lmstudio.application.port.out.ManifestFilesContract;
+import com.tabagent.lmstudio.domain.registration.Engine;
+import com.tabagent.lmstudio.domain.registration.ExtensionId;
+import com.tabagent.lmstudio.domain.registration.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonManifestFilesTest extends ManifestFilesContract {
+  @TempDir private Path folder;
+  private final JsonManifestFiles files = new JsonManifestFiles();
+
+  @Override
+  protected ManifestFiles files() {
+    return files;
+  }
+
+  @Override
+  protected Path folder() {
+    return folder;
+  }
+
+  @Override
+  protected void givenNoManifest(Path file) {
+    try {
+      Files.writeString(file, "{ not JSON");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Stored stored(String json, Engine engine) throws IOException {
+    return files.read(Files.writeString(folder.resolve("m.json"), json), engine);
+  }
+
+  @Test
+  void aFirefoxManifestHasTheFiveKeysAndNoMarkAtItsFront() throws Exception {
+    Path file = folder.resolve("m.json");
+
+    files.write(
+        file,
+        new Manifest(
+            Engine.FIREFOX,
+            Path.of("/home/Zoë/a \"b\""),
+            List.of(new ExtensionId(Engine.FIREFOX, "t@x.org"))));
+
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            """
+            {
+              "name" : "com.tabagent.host",
+              "description" : "Connects browser extensions to LM Studio",
+              "path" : "/home/Zoë/a \\"b\\"",
+              "type" : "stdio",
+              "allowed_extensions" : [ "t@x.org" ]
+            }
+            """);
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  @Test
+  void nothingElseIsLeftInTheFolder() {
+    files.write(
+        folder.resolve("m.json"),
+        new Manifest(
+            Engine.CHROMIUM,
+            Path.of("/x"),
+            List.of(new ExtensionId(Engine.CHROMIUM, "abcdefghijklmnopabcdefghijklmnop"))));
+
+    assertThat(folder.toFile().list()).containsExactly("m.json");
+    assertThat(folder.resolve("m.json"))
+        .content()
+        .contains(
+            "\"allowed_origins\" : [ \"chrome-extension://abcdefghijklmnopabcdefghijklmnop/\" ]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "{} {}",
+        "{\"path\":\"/a\",\"path\":\"/b\"}",
+        "{\"name\":\"com.tabagent.host\"}",
+        "{\"path\":\"\"}",
+        "{\"path\":7}",
+        "{\"path\":\"a\\u0000b\"}"
+      })
+  void whatNamesNoProgramIsUnreadable(String json) throws Exception {
+    assertThat(stored(json, Engine.CHROMIUM)).isInstanceOf(Stored.Unreadable.class);
+  }
+
+  @Test
+  void aFileThatIsTooLargeOrAFolderIsUnreadable() throws Exception {
+    assertThat(stored(" ".repeat((1 << 20) + 1), Engine.CHROMIUM))
+        .isEqualTo(new Stored.Unreadable("is larger than 1048576 bytes"));
+    assertThat(files.read(folder, Engine.CHROMIUM))
+        .isEqualTo(new Stored.Unreadable("is not a file"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"name\":\"com.other\"'     | another name, 'com.other'",
+        "'\"type\":\"pipe\"'          | another type, 'pipe'",
+        "'\"description\":\"\"'       | no description",
+        "'\"_comment\":[1,{}]'        | an unknown key '_comment'",
+        "'\"path\":\"x/y\"'           | a path that is not absolute",
+        "'\"allowed_origins\":[\"*\"]' | a caller that is none",
+        "'\"allowed_origins\":[7]'    | something in allowed_origins that is not a text",
+        "'\"allowed_origins\":\"x\"'  | no list allowed_origins"
+      })
+  void whatABrowserMayRefuseIsNamed(String field, String oddity) throws Exception {
+    String path = field.contains("\"path\"") ? "" : ",\"path\":\"/x\"";
+
+    assertThat(stored("{" + field + path + "}", Engine.CHROMIUM))
+        .isInstanceOfSatisfying(
+            Stored.Present.class,
+            present -> assertThat(present.oddities()).anyMatch(found -> found.startsWith(oddity)));
+  }
+}

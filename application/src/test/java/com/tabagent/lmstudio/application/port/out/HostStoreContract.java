@@ -1,0 +1,84 @@
+package com.tabagent.lmstudio.application.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tabagent.lmstudio.application.port.out.HostStore.Notes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// What every [HostStore] must do. Each test begins with a folder that is not there.
+public abstract class HostStoreContract {
+  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>());
+
+  protected abstract HostStore store();
+
+  /// An absolute path.
+  protected abstract Path stay();
+
+  /// Whether there is a file.
+  protected abstract boolean isThere(Path file);
+
+  /// Puts somebody's own file there.
+  protected abstract void givenFile(Path file);
+
+  @Test
+  void whatIsPutThereIsCurrentAndHasALauncher() {
+    assertThat(store().isCurrent(stay())).isFalse();
+    Path launcher = store().launcher(stay());
+    assertThat(isThere(launcher)).isFalse();
+
+    store().put(stay());
+
+    assertThat(store().isCurrent(stay())).isTrue();
+    assertThat(isThere(launcher)).isTrue();
+    assertThat(launcher).startsWithRaw(stay()).isEqualTo(store().launcher(stay()));
+
+    store().put(stay());
+    assertThat(store().isCurrent(stay())).isTrue();
+  }
+
+  @Test
+  void notesAreReadAsTheyWereWritten() {
+    assertThat(store().notes(stay())).isEqualTo(NOTHING);
+    var notes =
+        new Notes(
+            new TreeSet<>(Set.of("t@x.org", "abc")),
+            new TreeSet<>(Set.of(Path.of("/home/Zoë"), Path.of("/home/Zoë/a b"))));
+
+    store().note(stay(), notes);
+    assertThat(store().notes(stay())).isEqualTo(notes);
+
+    store().note(stay(), NOTHING);
+    assertThat(store().notes(stay())).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void clearingLeavesNothingOfOurs() {
+    store().note(stay(), new Notes(new TreeSet<>(Set.of("t@x.org")), new TreeSet<>()));
+    store().put(stay());
+    Path launcher = store().launcher(stay());
+    assertThat(store().holdsAnything(stay())).isTrue();
+
+    assertThat(store().clear(stay())).isEqualTo(List.of());
+
+    assertThat(isThere(launcher)).isFalse();
+    assertThat(isThere(stay())).isFalse();
+    assertThat(store().holdsAnything(stay())).isFalse();
+    assertThat(store().notes(stay())).isEqualTo(NOTHING);
+    assertThat(store().clear(stay())).isEqualTo(List.of());
+  }
+
+  @Test
+  void clearingLeavesWhatIsTheUsersOwn() {
+    store().put(stay());
+    givenFile(stay().resolve("config.json"));
+
+    store().clear(stay());
+
+    assertThat(isThere(stay().resolve("config.json"))).isTrue();
+    assertThat(store().holdsAnything(stay())).isFalse();
+  }
+}
