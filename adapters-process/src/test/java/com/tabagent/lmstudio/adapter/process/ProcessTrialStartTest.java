@@ -9,14 +9,18 @@ import com.tabagent.lmstudio.domain.diagnosis.Handshake;
 import com.tabagent.lmstudio.domain.diagnosis.Handshake.Obstacle;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +46,7 @@ class ProcessTrialStartTest extends TrialStartContract {
   @AfterEach
   void nothingIsLeft() {
     List<ProcessHandle> left = scripts.noted().stream().filter(ProcessHandle::isAlive).toList();
-    left.forEach(
-        process -> process.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+    left.forEach(process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     scripts.close();
   }
 
@@ -68,11 +71,11 @@ class ProcessTrialStartTest extends TrialStartContract {
         ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(content.length).array();
     try {
       Files.write(temp.resolve("frame"), head);
-      Files.write(temp.resolve("frame"), content, java.nio.file.StandardOpenOption.APPEND);
+      Files.write(temp.resolve("frame"), content, StandardOpenOption.APPEND);
     } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
+      throw new UncheckedIOException(impossible);
     }
-    var lines = new java.util.ArrayList<String>();
+    var lines = new ArrayList<String>();
     lines.add("echo $$ >> pids");
     lines.add("cat frame");
     lines.addAll(List.of(rest));

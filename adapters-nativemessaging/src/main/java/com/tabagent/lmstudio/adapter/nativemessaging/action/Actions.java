@@ -16,6 +16,7 @@ public final class Actions {
   private final Action openAi;
   private final Action chat;
   private final Action hello;
+  private final Action diagnose;
   private final HostIdentity identity;
 
   public Actions(UseCases useCases, HostIdentity identity) {
@@ -23,6 +24,7 @@ public final class Actions {
     this.openAi = new OpenAiAction(useCases);
     this.chat = new ChatAction(useCases);
     this.hello = new HelloAction(identity);
+    this.diagnose = new DiagnoseAction(useCases);
     this.identity = identity;
   }
 
@@ -45,6 +47,7 @@ public final class Actions {
       case "stop_lmstudio" -> Optional.of(lifecycle::stop);
       case "proxy_chat_completion" -> Optional.of(chat);
       case "openai" -> Optional.of(openAi);
+      case "diagnose" -> Optional.of(diagnose);
       case "hello" -> Optional.of(hello);
       case "ping" -> Optional.of(this::ping);
       default -> Optional.empty();
@@ -66,6 +69,6 @@ public final class Actions {
             "There is no action '" + Parameters.shortened(name) + "'.",
             Remedy.advice(
                 "Use check_lmstudio, start_lmstudio, stop_lmstudio, proxy_chat_completion, openai,"
-                    + " cancel, hello or ping; a newer extension may need a newer host.")));
+                    + " cancel, hello, ping or diagnose; a newer extension may need a newer host.")));
   }
 }

@@ -5,13 +5,16 @@ import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.exchange.ChatRequest;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.Diagnose;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
+import com.tabagent.lmstudio.domain.diagnosis.Report;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +26,7 @@ public final class PlayedUseCases implements UseCases {
   private final Station<String, LmStudioStatus> stops = new Station<>();
   private final Station<Relayed, Relay.Result> relayed = new Station<>();
   private final Station<Chat, ChatCompletion> chats = new Station<>();
+  private final Station<Diagnose.Depth, Report> looks = new Station<>();
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   private final EnsureServerRunning start =
@@ -72,6 +76,10 @@ public final class PlayedUseCases implements UseCases {
     return chats;
   }
 
+  public Station<Diagnose.Depth, Report> looks() {
+    return looks;
+  }
+
   /// Which use cases had to be made.
   public Set<String> made() {
     return Set.copyOf(made);
@@ -107,7 +115,24 @@ public final class PlayedUseCases implements UseCases {
     return (request, sink, cancellation) -> chats.serve(new Chat(request, sink), cancellation);
   }
 
+  @Override
+  public Diagnose diagnose() {
+    made.add("diagnose");
+    return new Diagnose() {
+      @Override
+      public Report diagnose(Depth depth, Cancellation cancellation) {
+        return looks.serve(depth, cancellation);
+      }
+
+      @Override
+      public List<String> mend(Report report) {
+        throw new AssertionError("no extension mends anything");
+      }
+    };
+  }
+
   void close() {
+    looks.close();
     checks.close();
     starts.close();
     startsAhead.close();
