@@ -57,11 +57,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
     }
     silence.broken(body.timeout());
     return new WholeAnswer(
-        response.code(),
-        response.body().contentLength(),
-        body,
-        room,
-        settings.largestAnswer());
+        response.code(), response.body().contentLength(), body, room, settings.largestAnswer());
   }
 
   private static boolean isEventStream(Response response) {

@@ -31,6 +31,13 @@ record Distribution(Path folder) {
     return Files.isDirectory(folder.resolve("lib")) && Files.isDirectory(folder.resolve("bin"));
   }
 
+  /// Whether nothing that is to be started has lost the permission for it.
+  boolean canRun() throws IOException {
+    try (Stream<Path> programs = Files.list(folder.resolve("bin"))) {
+      return programs.allMatch(Files::isExecutable);
+    }
+  }
+
   /// Tells one build, or one state of damage, from another: by every name and every content.
   String fingerprint() throws IOException {
     MessageDigest digest = sha256();

@@ -60,8 +60,7 @@ public final class FileHostStore implements HostStore {
   public boolean isCurrent(Path stay) {
     try {
       Path home = home(stay);
-      return new Distribution(home).isThere()
-          && nameOf(new Distribution(home)).equals(home.getFileName().toString())
+      return isWhole(home)
           && (os == OperatingSystem.WINDOWS || leadsTo(stay.resolve(BIN), home.resolve(BIN)));
     } catch (IOException failed) {
       throw failure(stay, failed);
@@ -93,7 +92,7 @@ public final class FileHostStore implements HostStore {
 
   private boolean isWhole(Path home) throws IOException {
     var there = new Distribution(home);
-    return there.isThere() && nameOf(there).equals(home.getFileName().toString());
+    return there.isThere() && there.canRun() && nameOf(there).equals(home.getFileName().toString());
   }
 
   private void copy(Path stay, Path home) throws IOException {

@@ -224,7 +224,8 @@ class HostRegistrationTest {
   void anOddManifestOfOursIsWrittenAnew() {
     install(Set.of(Browser.FIREFOX), ADD_ON);
     var manifest = new Manifest(Engine.FIREFOX, STAY.resolve("bin/tabagent-host"), List.of(ADD_ON));
-    files.file(FIREFOX, new Stored.Present(manifest, List.of("an unknown key")));
+    files.file(
+        FIREFOX, new Stored.Present(manifest, List.of(new Stored.Oddity("an unknown key", true))));
 
     install(Set.of(Browser.FIREFOX));
 

@@ -2,7 +2,7 @@ package com.tabagent.lmstudio.bootstrap.cli;
 
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
-import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
+import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
@@ -32,11 +32,13 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "A browser starts this program by itself and talks to it in frames; see 'serve'.",
+      "Where something does not work, 'doctor' says what and what to do.",
       "Without LM Studio on the machine, 'demo' shows everything on a simulated one."
     },
     subcommands = {
       InstallCommand.class,
       UninstallCommand.class,
+      DoctorCommand.class,
       StatusCommand.class,
       StartCommand.class,
       StopCommand.class,

@@ -3,7 +3,7 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.application.port.in.RegisterHost;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
-import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
+import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.bootstrap.wiring.Registration;
@@ -16,6 +16,15 @@ record Session(Terminal terminal, Machine machine) {
   /// The product, put together for this user; whoever opens it closes it.
   Hexagon open() throws ConfigurationException {
     return Hexagon.on(machine);
+  }
+
+  /// The same for a diagnosis, which settings that cannot be used do not prevent.
+  Hexagon openInAnyCase() {
+    try {
+      return open();
+    } catch (ConfigurationException unusable) {
+      return Hexagon.despite(unusable, machine);
+    }
   }
 
   /// What registers this copy of the host for this user. Needs no settings: who has spoilt them

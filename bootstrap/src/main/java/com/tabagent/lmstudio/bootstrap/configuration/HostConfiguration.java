@@ -24,6 +24,17 @@ public record HostConfiguration(
     LogLevel logLevel,
     Path logFile) {
 
+  /// What holds where nothing is set.
+  public static HostConfiguration withoutSettings(ConfigurationPlaces places) {
+    return new HostConfiguration(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        AutoStart.ON_START,
+        LogLevel.INFO,
+        places.logFile());
+  }
+
   @Override
   public String toString() {
     return "HostConfiguration[apiEndpoint="

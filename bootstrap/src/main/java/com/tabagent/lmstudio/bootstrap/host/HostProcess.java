@@ -11,6 +11,7 @@ import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.LogLevel;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.configuration.TrafficLimits;
+import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.io.BufferedInputStream;
@@ -62,7 +63,7 @@ public final class HostProcess {
       HostIdentity identity = identity(caller, machine, TrafficLimits.DEFAULT);
       var settings = new HostSettings(identity, Optional.empty(), AutoStart.NEVER);
       HostLog log = new FileLog(LogLevel.ERROR, machine.places().logFile(), talk);
-      converse(settings, new UnusableConfiguration(unusable, machine.places().configFile()), log);
+      converse(settings, new UnusableConfiguration(unusable, machine), log);
     }
   }
 

@@ -3,27 +3,29 @@ package com.tabagent.lmstudio.bootstrap.host;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.Diagnose;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
 import com.tabagent.lmstudio.application.port.in.WatchStatus;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
+import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
-import java.nio.file.Path;
 
 /// What a host with unusable settings can do: say so, to each request, instead of ending without a
 /// word.
 final class UnusableConfiguration implements UseCases {
   private final ConfigurationException mistakes;
-  private final Path file;
+  private final Machine machine;
 
-  UnusableConfiguration(ConfigurationException mistakes, Path file) {
+  UnusableConfiguration(ConfigurationException mistakes, Machine machine) {
     this.mistakes = mistakes;
-    this.file = file;
+    this.machine = machine;
   }
 
   @Override
@@ -61,12 +63,21 @@ final class UnusableConfiguration implements UseCases {
     throw failure();
   }
 
+  /// The one thing that can be done, and what is needed most.
+  @Override
+  public Diagnose diagnose() {
+    return Hexagon.despite(mistakes, machine).diagnose();
+  }
+
   private LmStudioException failure() {
     return new LmStudioException(
         Failure.of(
             FailureCode.INTERNAL,
             "This host's settings cannot be used. " + mistakes.getMessage(),
-            Remedy.advice("Correct " + file + ", or the environment variable named.")),
+            Remedy.advice(
+                "Correct "
+                    + machine.places().configFile()
+                    + ", or the environment variable named.")),
         mistakes);
   }
 }

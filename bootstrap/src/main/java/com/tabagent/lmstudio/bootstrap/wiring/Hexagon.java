@@ -10,8 +10,10 @@ import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.process.ProcessModule;
 import com.tabagent.lmstudio.application.LmStudioManager;
 import com.tabagent.lmstudio.application.exchange.ModelQueue;
+import com.tabagent.lmstudio.application.diagnosis.KnownSettings;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.Diagnose;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.ManageHeadless;
@@ -23,6 +25,11 @@ import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.domain.exchange.Admission;
+import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
+import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The whole, put together: one composition root with two depths. What a status needs is made at
@@ -32,12 +39,22 @@ public final class Hexagon implements UseCases, AutoCloseable {
   private final HostConfiguration configuration;
   private final Machine machine;
   private final ShortWay way;
+  private final List<String> mistakes;
+
+  /// Apart from the lock of the rest: who reads frames must not wait until the injector is there.
+  private final Object queueLock = new Object();
+
   private @Nullable ModelQueue queue;
   private @Nullable Injector injector;
 
   public Hexagon(HostConfiguration configuration, Machine machine) {
+    this(configuration, machine, List.of());
+  }
+
+  private Hexagon(HostConfiguration configuration, Machine machine, List<String> mistakes) {
     this.configuration = configuration;
     this.machine = machine;
+    this.mistakes = mistakes;
     this.way = new ShortWay(configuration, machine.user());
   }
 
@@ -46,6 +63,13 @@ public final class Hexagon implements UseCases, AutoCloseable {
   /// @throws ConfigurationException if the settings cannot be used
   public static Hexagon on(Machine machine) throws ConfigurationException {
     return new Hexagon(machine.configuration(), machine);
+  }
+
+  /// The whole for a machine whose settings cannot be used, as if there were none: for a diagnosis,
+  /// which names the mistakes and looks at the rest.
+  public static Hexagon despite(ConfigurationException unusable, Machine machine) {
+    return new Hexagon(
+        HostConfiguration.withoutSettings(machine.places()), machine, unusable.mistakes());
   }
 
   @Override
@@ -88,19 +112,37 @@ public final class Hexagon implements UseCases, AutoCloseable {
     return full().getInstance(ManageHeadless.class);
   }
 
+  @Override
+  public Diagnose diagnose() {
+    return diagnose(StartupCache.homeOfThisHost(System.getProperties()));
+  }
+
+  /// The same, as a program that was started from this distribution, or from none.
+  public Diagnose diagnose(Optional<Path> running) {
+    var settings =
+        new KnownSettings(
+            machine.places().configFile(),
+            mistakes,
+            configuration.autoStart(),
+            ProductVersion.read());
+    return Doctor.of(settings, machine, running, way, this::completeChat);
+  }
+
   /// The API for Java programs; closing it closes this.
   public LmStudioManager manager() {
     return new LmStudioManager(
         checkStatus(), ensureServerRunning(), stopServer(), completeChat(), this::close);
   }
 
-  private synchronized ModelQueue queue() {
-    ModelQueue made = queue;
-    if (made == null) {
-      made = new ModelQueue(new Admission(configuration.traffic().perModel()), new SystemPacer());
-      queue = made;
+  private ModelQueue queue() {
+    synchronized (queueLock) {
+      ModelQueue made = queue;
+      if (made == null) {
+        made = new ModelQueue(new Admission(configuration.traffic().perModel()), new SystemPacer());
+        queue = made;
+      }
+      return made;
     }
-    return made;
   }
 
   private synchronized Injector full() {

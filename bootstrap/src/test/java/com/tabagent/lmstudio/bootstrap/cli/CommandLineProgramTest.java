@@ -2,7 +2,7 @@ package com.tabagent.lmstudio.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tabagent.lmstudio.bootstrap.host.ProductVersion;
+import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.simulator.ServerOptions;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
 import com.tabagent.lmstudio.simulator.Simulation;
@@ -26,6 +26,7 @@ class CommandLineProgramTest {
       List.of(
           "install",
           "uninstall",
+          "doctor",
           "status",
           "start",
           "stop",

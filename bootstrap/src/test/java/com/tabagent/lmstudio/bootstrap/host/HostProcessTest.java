@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.bootstrap.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.adapter.nativemessaging.identity.Caller;
+import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.simulator.ServerOptions;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
 import java.io.IOException;

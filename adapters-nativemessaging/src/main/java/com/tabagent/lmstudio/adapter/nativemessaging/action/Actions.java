@@ -18,6 +18,7 @@ public final class Actions {
   private final ChatAction chat;
   private final Action watch;
   private final Action hello;
+  private final Action diagnose;
   private final HostIdentity identity;
 
   public Actions(UseCases useCases, HostIdentity identity) {
@@ -26,6 +27,7 @@ public final class Actions {
     this.chat = new ChatAction(useCases);
     this.watch = new WatchAction(useCases);
     this.hello = new HelloAction(identity);
+    this.diagnose = new DiagnoseAction(useCases);
     this.identity = identity;
   }
 
@@ -66,6 +68,7 @@ public final class Actions {
       case "watch_lmstudio" -> Optional.of(watch);
       case "proxy_chat_completion" -> Optional.of(chat);
       case "openai" -> Optional.of(openAi);
+      case "diagnose" -> Optional.of(diagnose);
       case "hello" -> Optional.of(hello);
       case "ping" -> Optional.of(this::ping);
       default -> Optional.empty();
@@ -87,7 +90,7 @@ public final class Actions {
             "There is no action '" + Parameters.shortened(name) + "'.",
             Remedy.advice(
                 "Use check_lmstudio, watch_lmstudio, start_lmstudio, stop_lmstudio,"
-                    + " proxy_chat_completion, openai, cancel, hello or ping; a newer extension may need a"
-                    + " newer host.")));
+                    + " proxy_chat_completion, openai, cancel, hello, ping or diagnose; a newer"
+                    + " extension may need a newer host.")));
   }
 }

@@ -17,8 +17,7 @@ import java.util.List;
 final class HelloAction implements Action {
   private static final int PROTOCOL = 1;
   private static final int OLDEST_PROTOCOL = 1;
-  private static final List<String> CAPABILITIES =
-      List.of("streaming", "cancel", "parts", "watch");
+  private static final List<String> CAPABILITIES = List.of("streaming", "cancel", "parts", "watch");
 
   private final HostIdentity identity;
 

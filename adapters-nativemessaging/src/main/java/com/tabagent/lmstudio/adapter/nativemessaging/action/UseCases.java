@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.adapter.nativemessaging.action;
 
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.Diagnose;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.Relay;
@@ -26,4 +27,6 @@ public interface UseCases {
   Relay relay();
 
   CompleteChat completeChat();
+
+  Diagnose diagnose();
 }

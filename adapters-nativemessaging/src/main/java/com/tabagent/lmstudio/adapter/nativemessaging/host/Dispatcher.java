@@ -184,8 +184,7 @@ final class Dispatcher {
   }
 
   /// The line goes on before the reply is written: whoever has read that may ask again.
-  private void run(
-      Envelope envelope, Entry entry, Place place, int held, Consumer<Answers> work) {
+  private void run(Envelope envelope, Entry entry, Place place, int held, Consumer<Answers> work) {
     var answers =
         new Answers(
             writer,

@@ -109,6 +109,20 @@ public final class JsonOut {
         });
   }
 
+  /// An array of objects.
+  public JsonOut objects(String name, Iterable<Content> contents) {
+    return write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (Content content : contents) {
+            json.writeStartObject();
+            content.writeTo(this);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
   public JsonOut texts(String name, Iterable<String> values) {
     return write(
         () -> {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored;
+import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored.Oddity;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
 import com.tabagent.lmstudio.domain.registration.Manifest;
@@ -26,7 +27,7 @@ final class ManifestReader {
   private final Engine engine;
   private final Map<String, String> texts = new HashMap<>();
   private final List<ExtensionId> callers = new ArrayList<>();
-  private final List<String> oddities = new ArrayList<>();
+  private final List<Oddity> oddities = new ArrayList<>();
   private boolean listed;
 
   private ManifestReader(Engine engine) {
@@ -62,7 +63,7 @@ final class ManifestReader {
     if (key.equals(engine.callersKey())) {
       callers(json, value);
     } else if (!List.of("name", "description", "path", "type").contains(key)) {
-      oddities.add("an unknown key '" + shown(key) + "'");
+      odd("an unknown key '" + shown(key) + "'", engine == Engine.FIREFOX);
       json.skipChildren();
     } else if (value == JsonToken.VALUE_STRING) {
       texts.put(key, json.getText());
@@ -81,7 +82,7 @@ final class ManifestReader {
       if (json.currentToken() == JsonToken.VALUE_STRING) {
         caller(json.getText());
       } else {
-        oddities.add("something in " + engine.callersKey() + " that is not a text");
+        odd("something in " + engine.callersKey() + " that is not a text", true);
         json.skipChildren();
       }
     }
@@ -91,7 +92,7 @@ final class ManifestReader {
     try {
       callers.add(ExtensionId.ofCaller(engine, text));
     } catch (IllegalArgumentException notAnId) {
-      oddities.add("a caller that is none: " + notAnId.getMessage());
+      odd("a caller that is none: " + notAnId.getMessage(), true);
     }
   }
 
@@ -100,16 +101,16 @@ final class ManifestReader {
     if (path == null || path.isEmpty()) {
       return new Stored.Unreadable("names no program in 'path'");
     }
-    expect("name", Manifest.NAME);
-    expect("description", Manifest.DESCRIPTION);
-    expect("type", Manifest.TYPE);
+    expect("name", Manifest.NAME, true);
+    expect("description", Manifest.DESCRIPTION, false);
+    expect("type", Manifest.TYPE, true);
     if (!listed) {
-      oddities.add("no list " + engine.callersKey());
+      odd("no list " + engine.callersKey(), true);
     }
     try {
       Path launcher = Path.of(path);
       if (!launcher.isAbsolute()) {
-        oddities.add("a path that is not absolute");
+        odd("a path that is not absolute", true);
       }
       return new Stored.Present(new Manifest(engine, launcher, callers), oddities);
     } catch (InvalidPathException notAPath) {
@@ -117,12 +118,17 @@ final class ManifestReader {
     }
   }
 
-  private void expect(String key, String value) {
+  private void odd(String words, boolean refused) {
+    oddities.add(new Oddity(words, refused));
+  }
+
+  /// Without any value, browsers refuse a manifest in every case.
+  private void expect(String key, String value, boolean onlyThis) {
     String text = texts.get(key);
     if (text == null || text.isEmpty()) {
-      oddities.add("no " + key);
+      odd("no " + key, true);
     } else if (!text.equals(value)) {
-      oddities.add("another " + key + ", '" + shown(text) + "'");
+      odd("another " + key + ", '" + shown(text) + "'", onlyThis);
     }
   }
 

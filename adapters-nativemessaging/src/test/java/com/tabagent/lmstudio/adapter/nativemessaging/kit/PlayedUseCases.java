@@ -5,11 +5,13 @@ import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.exchange.ChatRequest;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.Diagnose;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.LineUp;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.in.StopServer;
 import com.tabagent.lmstudio.application.port.in.WatchStatus;
+import com.tabagent.lmstudio.domain.diagnosis.Report;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
@@ -30,6 +32,7 @@ public final class PlayedUseCases implements UseCases {
   private final Station<Chat, ChatCompletion> chats = new Station<>();
   private final Station<Consumer<LmStudioStatus>, String> watches = new Station<>();
   private final List<String> linedUp = new CopyOnWriteArrayList<>();
+  private final Station<Diagnose.Depth, Report> looks = new Station<>();
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   private final EnsureServerRunning start =
@@ -88,6 +91,10 @@ public final class PlayedUseCases implements UseCases {
     return List.copyOf(linedUp);
   }
 
+  public Station<Diagnose.Depth, Report> looks() {
+    return looks;
+  }
+
   /// Which use cases had to be made.
   public Set<String> made() {
     return Set.copyOf(made);
@@ -138,7 +145,24 @@ public final class PlayedUseCases implements UseCases {
     return (request, _, sink, cancellation) -> chats.serve(new Chat(request, sink), cancellation);
   }
 
+  @Override
+  public Diagnose diagnose() {
+    made.add("diagnose");
+    return new Diagnose() {
+      @Override
+      public Report diagnose(Depth depth, Cancellation cancellation) {
+        return looks.serve(depth, cancellation);
+      }
+
+      @Override
+      public List<String> mend(Report report) {
+        throw new AssertionError("no extension mends anything");
+      }
+    };
+  }
+
   void close() {
+    looks.close();
     checks.close();
     starts.close();
     startsAhead.close();

@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.adapter.nativemessaging.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.tabagent.lmstudio.application.port.out.ManifestFiles;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored;
@@ -118,21 +119,33 @@ class JsonManifestFilesTest extends ManifestFilesContract {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'\"name\":\"com.other\"'     | another name, 'com.other'",
-        "'\"type\":\"pipe\"'          | another type, 'pipe'",
-        "'\"description\":\"\"'       | no description",
-        "'\"_comment\":[1,{}]'        | an unknown key '_comment'",
-        "'\"path\":\"x/y\"'           | a path that is not absolute",
-        "'\"allowed_origins\":[\"*\"]' | a caller that is none",
-        "'\"allowed_origins\":[7]'    | something in allowed_origins that is not a text",
-        "'\"allowed_origins\":\"x\"'  | no list allowed_origins"
+        "'\"name\":\"com.other\"'     | another name, 'com.other' | both",
+        "'\"type\":\"pipe\"'          | another type, 'pipe' | both",
+        "'\"description\":\"\"'       | no description | both",
+        "'\"description\":\"Mine\"'   | another description, 'Mine' | none",
+        "'\"_comment\":[1,{}]'        | an unknown key '_comment' | firefox",
+        "'\"path\":\"x/y\"'           | a path that is not absolute | both",
+        "'\"allowed_origins\":[\"*\"]' | a caller that is none | both",
+        "'\"allowed_origins\":[7]'    | something in allowed_origins that is not a text | both",
+        "'\"allowed_origins\":\"x\"'  | no list allowed_origins | both"
       })
-  void whatABrowserMayRefuseIsNamed(String field, String oddity) throws Exception {
+  void whatABrowserMayRefuseIsNamed(String field, String oddity, String refusedBy)
+      throws Exception {
     String path = field.contains("\"path\"") ? "" : ",\"path\":\"/x\"";
+    String json = "{" + field + path + "}";
 
-    assertThat(stored("{" + field + path + "}", Engine.CHROMIUM))
-        .isInstanceOfSatisfying(
-            Stored.Present.class,
-            present -> assertThat(present.oddities()).anyMatch(found -> found.startsWith(oddity)));
+    assertThat(odd(json, Engine.CHROMIUM, oddity).refused()).isEqualTo(refusedBy.equals("both"));
+    String firefox = json.replace("allowed_origins", "allowed_extensions");
+    assertThat(odd(firefox, Engine.FIREFOX, oddity.replace("origins", "extensions")).refused())
+        .isEqualTo(!refusedBy.equals("none"));
+  }
+
+  private Stored.Oddity odd(String json, Engine engine, String words) throws Exception {
+    return stored(json, engine) instanceof Stored.Present present
+        ? present.oddities().stream()
+            .filter(oddity -> oddity.words().startsWith(words))
+            .findFirst()
+            .orElseThrow()
+        : fail("no manifest: " + json);
   }
 }

@@ -36,13 +36,18 @@ public interface ManifestFiles {
 
     /// A manifest.
     ///
-    /// @param oddities what else it says than we would have written, in sentences' parts such as
-    ///   `an unknown key '_comment'`; each may be what a browser refuses
-    record Present(Manifest manifest, List<String> oddities) implements Stored {
+    /// @param oddities what else it says than we would have written
+    record Present(Manifest manifest, List<Oddity> oddities) implements Stored {
       public Present {
         oddities = List.copyOf(oddities);
       }
     }
+
+    /// Something that a manifest says otherwise than we would have written it.
+    ///
+    /// @param words a part of a sentence, such as `an unknown key '_comment'`
+    /// @param refused whether this kind of browser refuses the whole manifest for it
+    record Oddity(String words, boolean refused) {}
 
     /// Something that names no program to start.
     ///

@@ -52,7 +52,8 @@ public final class FakeManifestFiles implements ManifestFiles {
     Stored stored = files.getOrDefault(file, new Stored.Absent());
     return stored instanceof Stored.Present(Manifest manifest, _) && manifest.engine() != engine
         ? new Stored.Present(
-            new Manifest(engine, manifest.launcher(), List.of()), List.of("of another kind"))
+            new Manifest(engine, manifest.launcher(), List.of()),
+            List.of(new Stored.Oddity("of another kind", true)))
         : stored;
   }
 

@@ -1,4 +1,4 @@
-package com.tabagent.lmstudio.bootstrap.host;
+package com.tabagent.lmstudio.bootstrap.startup;
 
 import java.io.IOException;
 import java.io.InputStream;

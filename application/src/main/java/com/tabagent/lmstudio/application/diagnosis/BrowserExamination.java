@@ -1,0 +1,140 @@
+package com.tabagent.lmstudio.application.diagnosis;
+
+import static com.tabagent.lmstudio.domain.diagnosis.Area.BROWSER;
+
+import com.tabagent.lmstudio.application.port.out.BrowserPolicies;
+import com.tabagent.lmstudio.application.port.out.BrowserPolicies.Ruling;
+import com.tabagent.lmstudio.application.port.out.ManifestFiles;
+import com.tabagent.lmstudio.domain.diagnosis.Finding;
+import com.tabagent.lmstudio.domain.diagnosis.Verdict;
+import com.tabagent.lmstudio.domain.failure.Remedy;
+import com.tabagent.lmstudio.domain.registration.ManifestPlace;
+import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
+import com.tabagent.lmstudio.domain.registration.SandboxedBrowsers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The way from each browser to the host: an administrator's word, the manifest, and a start by it.
+final class BrowserExamination {
+  private static final Remedy ASK =
+      Remedy.advice(
+          "Ask whoever administers this machine; the browser's chrome://policy shows it.");
+
+  private final RegistrationFolders folders;
+  private final ManifestFiles files;
+  private final BrowserPolicies policies;
+  private final BrowserSight sight;
+  private final KnownCallers known;
+  private final ManifestExamination manifests;
+
+  BrowserExamination(
+      RegistrationFolders folders,
+      ManifestFiles files,
+      BrowserPolicies policies,
+      BrowserSight sight,
+      KnownCallers known,
+      ManifestExamination manifests) {
+    this.folders = folders;
+    this.files = files;
+    this.policies = policies;
+    this.sight = sight;
+    this.known = known;
+    this.manifests = manifests;
+  }
+
+  List<Finding> examine() {
+    var findings = new ArrayList<Finding>();
+    List<ManifestPlace> places = sight.inhabited();
+    places.forEach(place -> findings.add(examine(place)));
+    for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
+      if (files.isThere(box.sign())) {
+        findings.add(boxed(box));
+      }
+    }
+    if (findings.isEmpty()) {
+      findings.add(
+          Finding.warning(
+              BROWSER,
+              "browsers",
+              "No browser was found that this host can be registered with.",
+              Remedy.command("Name yours.", "tabagent-host install --browser chromium")));
+    }
+    return findings;
+  }
+
+  private Finding examine(ManifestPlace place) {
+    return switch (policies.ruling(place.browser())) {
+      case Ruling.Blocked(String source) ->
+          Finding.error(
+              BROWSER,
+              nameOf(place),
+              "An administrator keeps "
+                  + place.title()
+                  + " from using this host, in "
+                  + source
+                  + ".",
+              ASK);
+      case Ruling.SystemOnly(String source) ->
+          sight
+              .manifest(place, true)
+              .map(read -> manifests.examine(place, read))
+              .filter(finding -> finding.verdict() == Verdict.OK)
+              .orElseGet(() -> systemOnly(place, source));
+      case Ruling.Free() ->
+          sight
+              .manifest(place, false)
+              .map(read -> manifests.examine(place, read))
+              .orElseGet(() -> unregistered(place));
+    };
+  }
+
+  private static Finding systemOnly(ManifestPlace place, String source) {
+    return Finding.error(
+        BROWSER,
+        nameOf(place),
+        "An administrator lets "
+            + place.title()
+            + " use only hosts that are registered for all users, in "
+            + source
+            + ".",
+        Remedy.command(
+            "Register the host for all users, as an administrator.",
+            ManifestExamination.install(place) + " --system"));
+  }
+
+  /// Where nobody may call from this kind of browser, and the host is in use with others, it is
+  /// left out on purpose.
+  private Finding unregistered(ManifestPlace place) {
+    boolean meant = !known.of(place.browser().engine()).isEmpty();
+    String cause = "The host is not registered with " + place.title() + ".";
+    if (meant) {
+      return Finding.error(BROWSER, nameOf(place), cause, ManifestExamination.again(place))
+          .mendableByDoctor();
+    }
+    Remedy remedy =
+        Remedy.command(
+            "Register it for your extension.",
+            ManifestExamination.install(place) + " " + place.browser().engine().idOption() + " ID");
+    return known.anybody()
+        ? Finding.warning(BROWSER, nameOf(place), cause, remedy)
+        : Finding.error(BROWSER, nameOf(place), cause, remedy);
+  }
+
+  private static Finding boxed(SandboxedBrowsers.Sandboxed box) {
+    return Finding.warning(
+        BROWSER,
+        named(box.title()),
+        box.title() + " runs in a box, from which it reaches no host by itself.",
+        Remedy.advice(box.reason()));
+  }
+
+  /// As findings name a browser: `chrome-beta`.
+  static String nameOf(ManifestPlace place) {
+    return named(place.title());
+  }
+
+  private static String named(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[()]", "").replace(' ', '-');
+  }
+}

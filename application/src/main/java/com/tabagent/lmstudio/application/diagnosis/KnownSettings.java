@@ -1,0 +1,18 @@
+package com.tabagent.lmstudio.application.diagnosis;
+
+import com.tabagent.lmstudio.domain.server.AutoStart;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What is known of this host's settings before it looks at anything.
+///
+/// @param file where they are, whether the file exists or not
+/// @param mistakes what keeps them from being used, in sentences
+/// @param autoStart when the host starts LM Studio's server
+/// @param version of this host
+public record KnownSettings(Path file, List<String> mistakes, AutoStart autoStart, String version) {
+
+  public KnownSettings {
+    mistakes = List.copyOf(mistakes);
+  }
+}
