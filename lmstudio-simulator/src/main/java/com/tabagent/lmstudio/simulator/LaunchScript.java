@@ -30,7 +30,7 @@ record LaunchScript(String mainClass, Path userHome) {
     #!/bin/sh
     LC_ALL=C.UTF-8
     export LC_ALL
-    exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m \\
+    exec %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xmx256m \\
       -Xlog:disable -Xlog:all=error:stderr -cp %s %s %s "$@"
     """
         .formatted(quoted(java()), quoted(classPath()), mainClass, quoted(userHome.toString()));
