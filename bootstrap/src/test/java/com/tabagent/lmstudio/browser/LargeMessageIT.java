@@ -35,20 +35,21 @@ class LargeMessageIT {
 
   private static final int PROMPT_PIECES = 30 * 1024 * 1024 / jsonLength(PIECE);
 
-  @SuppressWarnings("NullAway.Init") // opened before each run of the class
-  private static BrowserSession session;
+  private static final SessionPerRun RUN = new SessionPerRun();
+
+  private final BrowserSession session = RUN.session();
 
   LargeMessageIT(BrowserKind kind) {}
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    session = BrowserSession.open(kind, folder);
+    BrowserSession session = RUN.open(kind, folder);
     session.machine().install().bootstrap();
   }
 
   @AfterParameterizedClassInvocation
   static void close() {
-    session.close();
+    RUN.close();
   }
 
   @AfterEach
@@ -77,7 +78,7 @@ class LargeMessageIT {
     assertThat(code(ask("a".repeat(room + 1)))).contains("RESULT_TOO_LARGE");
   }
 
-  private static JsonObject ask(String content) {
+  private JsonObject ask(String content) {
     try (SimulatedServer _ = answering(Json.write(JsonObject.of("content", content)))) {
       return Way.ONE_SHOT.ask(
           session.page(), "{action: 'openai', path: '%s', body: {messages: []}}".formatted(CHAT));
@@ -88,7 +89,7 @@ class LargeMessageIT {
     return reply.object("error").flatMap(error -> error.text("code"));
   }
 
-  private static SimulatedServer answering(String body) {
+  private SimulatedServer answering(String body) {
     SimulatedServer server =
         SimulatedServer.start(ServerOptions.defaults().withCannedBody(CHAT, body.getBytes(UTF_8)));
     session.machine().configure(server.port(), "127.0.0.1", false);
