@@ -34,6 +34,7 @@ class LargeMessageIT {
   private static final String PIECE = "0123 é € 😀 \"a\" \\ 56789 abcd\n";
 
   private static final int PROMPT_PIECES = 30 * 1024 * 1024 / jsonLength(PIECE);
+  private static final int ANSWER_PIECES = 20 * 1024 * 1024 / jsonLength(PIECE);
 
   private static final SessionPerRun RUN = new SessionPerRun();
 
@@ -65,6 +66,27 @@ class LargeMessageIT {
       assertThat(reply.object("payload").flatMap(payload -> payload.object("body")))
           .as(reply.toString())
           .contains(JsonObject.of("content", "Read."));
+      assertPromptArrived(server);
+    }
+  }
+
+  @Test
+  void aPromptOf30MebibytesAndAnAnswerOf20GoInParts() {
+    try (SimulatedServer server = answering(answer())) {
+      JsonObject seen =
+          session
+              .page()
+              .object(
+                  prompt()
+                      + """
+                      const connection = new Connection()
+                      await connection.request({action: 'hello', capabilities: ['parts']})
+                      const reply = await connection.openInParts(prompt, 1 << 20).reply
+                      if (reply.error) throw new Error(JSON.stringify(reply))
+                      return {digest: await sha256(reply.payload.body.content)}
+                      """);
+
+      assertThat(seen).isEqualTo(JsonObject.of("digest", sha256(PIECE.repeat(ANSWER_PIECES))));
       assertPromptArrived(server);
     }
   }
@@ -104,6 +126,10 @@ class LargeMessageIT {
           action: 'openai', path: '%s', body: {messages: [{role: 'user', content}]}}
         """
         .formatted(Json.write(PIECE), PROMPT_PIECES, CHAT);
+  }
+
+  private static String answer() {
+    return Json.write(JsonObject.of("content", PIECE.repeat(ANSWER_PIECES)));
   }
 
   /// Byte for byte, as JavaScript writes JSON.
