@@ -23,8 +23,9 @@ class BrokenInstallationIT {
   /// How long nothing has to come to be taken for silence; what does come takes a tenth of it.
   private static final int SILENCE_MILLIS = 1000;
 
-  @SuppressWarnings("NullAway.Init") // opened before each run of the class
-  private static BrowserSession session;
+  private static final SessionPerRun RUN = new SessionPerRun();
+
+  private final BrowserSession session = RUN.session();
 
   private final BrowserKind kind;
 
@@ -36,12 +37,12 @@ class BrokenInstallationIT {
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    session = BrowserSession.open(kind, folder);
+    RUN.open(kind, folder);
   }
 
   @AfterParameterizedClassInvocation
   static void close() {
-    session.close();
+    RUN.close();
   }
 
   @AfterEach
@@ -60,7 +61,7 @@ class BrokenInstallationIT {
     }
   }
 
-  private static String outcome(Way way, Set<String> expected) {
+  private String outcome(Way way, Set<String> expected) {
     if (!expected.equals(Complaint.SILENCE.of(way))) {
       return session.page().text(way.outcome());
     }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class ConversationIT {
-  @SuppressWarnings("NullAway.Init") // opened before each run of the class
-  private static BrowserSession session;
+  private static final SessionPerRun RUN = new SessionPerRun();
+
+  private final BrowserSession session = RUN.session();
 
   private final BrowserKind kind;
 
@@ -35,7 +37,7 @@ class ConversationIT {
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    session = BrowserSession.open(kind, folder);
+    BrowserSession session = RUN.open(kind, folder);
     session.install();
     session.machine().install().bootstrap();
   }
@@ -43,13 +45,16 @@ class ConversationIT {
   /// At the end of all, since an installation takes its time.
   @AfterParameterizedClassInvocation
   static void isGoneOnceItIsUninstalled(BrowserKind kind) throws IOException {
-    try (BrowserSession last = session) {
-      assertThat(Path.of(last.manifest().path())).startsWith(last.user().home());
+    Optional<BrowserSession> opened = RUN.take();
+    if (opened.isPresent()) {
+      try (BrowserSession session = opened.get()) {
+        assertThat(Path.of(session.manifest().path())).startsWith(session.user().home());
 
-      last.uninstall();
+        session.uninstall();
 
-      assertThat(last.page().text(Way.ONE_SHOT.outcome()))
-          .isIn(BrokenInstallation.NO_MANIFEST.in(kind).ofOneShot());
+        assertThat(session.page().text(Way.ONE_SHOT.outcome()))
+            .isIn(BrokenInstallation.NO_MANIFEST.in(kind).ofOneShot());
+      }
     }
   }
 
@@ -71,7 +76,7 @@ class ConversationIT {
     assertThat(session.machine().serverRunning()).isFalse();
   }
 
-  private static String state(Way way, String action) {
+  private String state(Way way, String action) {
     JsonObject reply = way.ask(session.page(), "{action: '" + action + "'}");
     assertThat(reply.text("status")).as(reply.toString()).contains("success");
     return reply.object("payload").orElseThrow().text("state").orElseThrow();
@@ -161,7 +166,7 @@ class ConversationIT {
     }
   }
 
-  private static SimulatedServer server(ServerOptions options) {
+  private SimulatedServer server(ServerOptions options) {
     SimulatedServer server = SimulatedServer.start(options);
     session.machine().configure(server.port(), "127.0.0.1", false);
     return server;

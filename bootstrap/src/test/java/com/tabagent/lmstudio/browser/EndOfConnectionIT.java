@@ -49,8 +49,9 @@ class EndOfConnectionIT {
       await chat.awaitEvents(10)
       """;
 
-  @SuppressWarnings("NullAway.Init") // opened before each run of the class
-  private static BrowserSession session;
+  private static final SessionPerRun RUN = new SessionPerRun();
+
+  private final BrowserSession session = RUN.session();
 
   private final BrowserKind kind;
 
@@ -60,13 +61,13 @@ class EndOfConnectionIT {
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    session = BrowserSession.open(kind, folder);
+    BrowserSession session = RUN.open(kind, folder);
     session.machine().install().bootstrap();
   }
 
   @AfterParameterizedClassInvocation
   static void close() {
-    session.close();
+    RUN.close();
   }
 
   @AfterEach
@@ -111,7 +112,7 @@ class EndOfConnectionIT {
 
   /// Begins a chat with a model that never comes to an end, and ends it in some other way. The host
   /// has to be gone then, and the model to know.
-  private static void inTheMiddleOfAChat(Model model, Runnable end) throws InterruptedException {
+  private void inTheMiddleOfAChat(Model model, Runnable end) throws InterruptedException {
     ServerOptions options = ServerOptions.defaults().withAnswerTokens(20).withFaults(model.fault);
     try (SimulatedServer server = SimulatedServer.start(options)) {
       session.machine().configure(server.port(), "127.0.0.1", false);
@@ -126,7 +127,7 @@ class EndOfConnectionIT {
     }
   }
 
-  private static void assertHostEnds() {
+  private void assertHostEnds() {
     Waiting.within(BEFORE_THE_KILL, () -> session.user().hosts().isEmpty());
     assertThat(session.user().hosts())
         .as("hosts, %s after the end of their input", BEFORE_THE_KILL)

@@ -34,21 +34,23 @@ class LargeMessageIT {
   private static final String PIECE = "0123 é € 😀 \"a\" \\ 56789 abcd\n";
 
   private static final int PROMPT_PIECES = 30 * 1024 * 1024 / jsonLength(PIECE);
+  private static final int ANSWER_PIECES = 20 * 1024 * 1024 / jsonLength(PIECE);
 
-  @SuppressWarnings("NullAway.Init") // opened before each run of the class
-  private static BrowserSession session;
+  private static final SessionPerRun RUN = new SessionPerRun();
+
+  private final BrowserSession session = RUN.session();
 
   LargeMessageIT(BrowserKind kind) {}
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    session = BrowserSession.open(kind, folder);
+    BrowserSession session = RUN.open(kind, folder);
     session.machine().install().bootstrap();
   }
 
   @AfterParameterizedClassInvocation
   static void close() {
-    session.close();
+    RUN.close();
   }
 
   @AfterEach
@@ -69,6 +71,27 @@ class LargeMessageIT {
   }
 
   @Test
+  void aPromptOf30MebibytesAndAnAnswerOf20GoInParts() {
+    try (SimulatedServer server = answering(answer())) {
+      JsonObject seen =
+          session
+              .page()
+              .object(
+                  prompt()
+                      + """
+                      const connection = new Connection()
+                      await connection.request({action: 'hello', capabilities: ['parts']})
+                      const reply = await connection.openInParts(prompt, 1 << 20).reply
+                      if (reply.error) throw new Error(JSON.stringify(reply))
+                      return {digest: await sha256(reply.payload.body.content)}
+                      """);
+
+      assertThat(seen).isEqualTo(JsonObject.of("digest", sha256(PIECE.repeat(ANSWER_PIECES))));
+      assertPromptArrived(server);
+    }
+  }
+
+  @Test
   void theLargestFrameOfTheHostIsTakenByTheBrowser() {
     int room = MAX_FRAME - ask("").toString().length();
 
@@ -77,7 +100,7 @@ class LargeMessageIT {
     assertThat(code(ask("a".repeat(room + 1)))).contains("RESULT_TOO_LARGE");
   }
 
-  private static JsonObject ask(String content) {
+  private JsonObject ask(String content) {
     try (SimulatedServer _ = answering(Json.write(JsonObject.of("content", content)))) {
       return Way.ONE_SHOT.ask(
           session.page(), "{action: 'openai', path: '%s', body: {messages: []}}".formatted(CHAT));
@@ -88,7 +111,7 @@ class LargeMessageIT {
     return reply.object("error").flatMap(error -> error.text("code"));
   }
 
-  private static SimulatedServer answering(String body) {
+  private SimulatedServer answering(String body) {
     SimulatedServer server =
         SimulatedServer.start(ServerOptions.defaults().withCannedBody(CHAT, body.getBytes(UTF_8)));
     session.machine().configure(server.port(), "127.0.0.1", false);
@@ -103,6 +126,10 @@ class LargeMessageIT {
           action: 'openai', path: '%s', body: {messages: [{role: 'user', content}]}}
         """
         .formatted(Json.write(PIECE), PROMPT_PIECES, CHAT);
+  }
+
+  private static String answer() {
+    return Json.write(JsonObject.of("content", PIECE.repeat(ANSWER_PIECES)));
   }
 
   /// Byte for byte, as JavaScript writes JSON.
