@@ -43,16 +43,25 @@ final class HostConversation implements AutoCloseable {
     host = Thread.ofPlatform().daemon().name("host").start(() -> process.serve(caller, machine));
   }
 
-  /// Sends a request and blocks until its reply.
+  /// Sends a request and blocks until the first frame that comes.
   String ask(String request) throws IOException {
+    send(request);
+    return next();
+  }
+
+  void send(String request) throws IOException {
     byte[] json = request.getBytes(StandardCharsets.UTF_8);
     var frame = ByteBuffer.allocate(4 + json.length).order(ByteOrder.nativeOrder());
     toHost.write(frame.putInt(json.length).put(json).array());
     toHost.flush();
-    if (frames.read() instanceof Frame.Content(byte[] reply)) {
-      return new String(reply, StandardCharsets.UTF_8);
+  }
+
+  /// The next frame.
+  String next() throws IOException {
+    if (frames.read() instanceof Frame.Content(byte[] frame)) {
+      return new String(frame, StandardCharsets.UTF_8);
     }
-    throw new IOException("no reply to " + request);
+    throw new IOException("the host has ended");
   }
 
   /// What it said to a person.
