@@ -53,7 +53,8 @@ final class LargeTalk implements AutoCloseable {
   /// Half a character must be escaped, as browsers do it.
   private static String ascii(String json) {
     var escaped = new StringBuilder(json.length());
-    for (char unit : json.toCharArray()) {
+    for (int at = 0; at < json.length(); at++) {
+      char unit = json.charAt(at);
       if (Character.isSurrogate(unit)) {
         escaped.append("\\u%04x".formatted((int) unit));
       } else {

@@ -31,6 +31,7 @@ public record HostConfiguration(
         Optional.empty(),
         Optional.empty(),
         AutoStart.ON_START,
+        TrafficLimits.DEFAULT,
         LogLevel.INFO,
         places.logFile());
   }
