@@ -8,16 +8,16 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether bytes are one JSON text, straight from the grammar of RFC 8259, with one rule more: no
-/// name holds half of a surrogate pair, which the parsers used here refuse. Slow.
+/// Whether bytes are one JSON text, straight from the grammar of RFC 8259. Slow.
 public final class JsonGrammar {
   private static final Pattern SPACE = Pattern.compile("[ \\t\\n\\r]*");
   private static final String PLAIN = "[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]";
+  private static final String TEXT = "\"(?:" + PLAIN + "|\\\\u[0-9a-fA-F]{4})*+\"";
   private static final Pattern SCALAR =
       Pattern.compile(
-          "true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|"
-              + "\"(PLAIN|\\\\u[0-9a-fA-F]{4})*+\"".replace("PLAIN", PLAIN));
-  private static final Pattern NAME =
+          "true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|" + TEXT);
+  private static final Pattern NAME = Pattern.compile(TEXT);
+  private static final Pattern WHOLE_NAME =
       Pattern.compile(
           "\"(PLAIN|\\\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|".replace("PLAIN", PLAIN)
               + "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2})*+\"");
@@ -29,19 +29,30 @@ public final class JsonGrammar {
   private final int deepest;
   private int at;
 
-  private JsonGrammar(String text, int deepest) {
+  private JsonGrammar(String text, int deepest, Pattern name) {
     this.text = text;
     this.deepest = deepest;
     this.space = SPACE.matcher(text);
     this.scalar = SCALAR.matcher(text);
-    this.name = NAME.matcher(text);
+    this.name = name.matcher(text);
   }
 
   /// Whether the bytes are one JSON text in strict UTF-8.
   ///
   /// @param deepest how deep arrays and objects may nest
   public static boolean accepts(byte[] bytes, int deepest) {
-    return strictUtf8(bytes).map(text -> new JsonGrammar(text, deepest).isText()).orElse(false);
+    return accepts(bytes, deepest, NAME);
+  }
+
+  /// The same with one rule more, which Jackson has: no name holds half of a surrogate pair.
+  public static boolean acceptsWithWholeNames(byte[] bytes, int deepest) {
+    return accepts(bytes, deepest, WHOLE_NAME);
+  }
+
+  private static boolean accepts(byte[] bytes, int deepest, Pattern name) {
+    return strictUtf8(bytes)
+        .map(text -> new JsonGrammar(text, deepest, name).isText())
+        .orElse(false);
   }
 
   /// The bytes as text; empty if they are not UTF-8.
