@@ -14,8 +14,7 @@ public final class JsonGrammar {
   private static final String PLAIN = "[^\"\\\\\\x00-\\x1f]|\\\\[\"\\\\/bfnrt]";
   private static final String TEXT = "\"(?:" + PLAIN + "|\\\\u[0-9a-fA-F]{4})*+\"";
   private static final Pattern SCALAR =
-      Pattern.compile(
-          "true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|" + TEXT);
+      Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?|" + TEXT);
   private static final Pattern NAME = Pattern.compile(TEXT);
   private static final Pattern WHOLE_NAME =
       Pattern.compile(
