@@ -116,6 +116,7 @@ class AnswersPartsTest {
 
   @Test
   void whoDidNotAgreeIsToldHowTo() {
+    written.to("1", "hello", false).success(out -> {});
     Answers answers = written.to("7", "openai", true);
     assertThatExceptionOfType(LmStudioException.class)
         .isThrownBy(() -> answers.event("token", out -> out.field("text", LARGE)))
