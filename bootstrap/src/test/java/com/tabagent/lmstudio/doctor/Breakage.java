@@ -1,10 +1,11 @@
 package com.tabagent.lmstudio.doctor;
 
+import static com.tabagent.lmstudio.doctor.Expectation.left;
+import static com.tabagent.lmstudio.doctor.Expectation.mended;
+import static com.tabagent.lmstudio.doctor.Expectation.mendedWarning;
+import static com.tabagent.lmstudio.doctor.Expectation.warning;
 import static com.tabagent.lmstudio.doctor.Patient.CHROMIUM_ID;
-import static com.tabagent.lmstudio.domain.diagnosis.Verdict.ERROR;
-import static com.tabagent.lmstudio.domain.diagnosis.Verdict.WARNING;
 
-import com.tabagent.lmstudio.domain.diagnosis.Verdict;
 import com.tabagent.lmstudio.simulator.Fault;
 import com.tabagent.lmstudio.simulator.ServerOptions;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
@@ -18,299 +19,166 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 enum Breakage {
   MANIFEST_DELETED(
-      "chromium",
-      ERROR,
-      "not registered with Chromium",
-      true,
+      mended("chromium", "not registered with Chromium"),
       patient -> patient.delete(patient.chromiumManifest())),
   MANIFEST_NO_JSON(
-      "chromium",
-      ERROR,
-      "is not JSON",
-      true,
+      mended("chromium", "is not JSON"),
       patient -> patient.write(patient.chromiumManifest(), "{\"name\":")),
   MANIFEST_EMPTY(
-      "firefox",
-      ERROR,
-      "does not hold a JSON object",
-      true,
+      mended("firefox", "does not hold a JSON object"),
       patient -> patient.write(patient.firefoxManifest(), "")),
   DESCRIPTION_MISSING(
-      "chromium",
-      ERROR,
-      "no description",
-      true,
+      mended("chromium", "no description"),
       patient -> patient.edit(patient.chromiumManifest(), "\"description\"", "\"_\"")),
   NAME_OF_ANOTHER_HOST(
-      "chromium",
-      ERROR,
-      "another name, 'com.tabagent.guest'",
-      true,
+      mended("chromium", "another name, 'com.tabagent.guest'"),
       patient ->
           patient.edit(patient.chromiumManifest(), "com.tabagent.host", "com.tabagent.guest")),
   TYPE_NOT_STDIO(
-      "firefox",
-      ERROR,
-      "another type, 'pipe'",
-      true,
+      mended("firefox", "another type, 'pipe'"),
       patient -> patient.edit(patient.firefoxManifest(), "\"stdio\"", "\"pipe\"")),
   PATH_RELATIVE(
-      "chromium",
-      ERROR,
-      "a path that is not absolute",
-      true,
+      mended("chromium", "a path that is not absolute"),
       patient ->
           patient.edit(patient.chromiumManifest(), patient.stay().toString(), "tabagent-host")),
   ORIGIN_WITHOUT_SLASH(
-      "chromium",
-      ERROR,
-      "is not chrome-extension://ID/",
-      true,
+      mended("chromium", "is not chrome-extension://ID/"),
       patient -> patient.edit(patient.chromiumManifest(), CHROMIUM_ID + "/", CHROMIUM_ID)),
   ORIGIN_A_WILDCARD(
-      "chromium",
-      ERROR,
-      "a caller that is none",
-      true,
+      mended("chromium", "a caller that is none"),
       patient -> patient.edit(patient.chromiumManifest(), CHROMIUM_ID, "*")),
   NOBODY_MAY_CALL(
-      "firefox",
-      ERROR,
-      "No extension may call from Firefox",
-      true,
+      mended("firefox", "No extension may call from Firefox"),
       patient -> patient.edit(patient.firefoxManifest(), "\"" + Patient.FIREFOX_ID + "\"", "")),
   EXTENSION_NOT_LISTED(
-      "chromium",
-      ERROR,
-      "keeps the extension " + CHROMIUM_ID + " out",
-      true,
+      mended("chromium", "keeps the extension " + CHROMIUM_ID + " out"),
       patient ->
           patient.edit(
               patient.chromiumManifest(), CHROMIUM_ID, "ponmlkjihgfedcbaponmlkjihgfedcba")),
   COMMENT_FOR_FIREFOX(
-      "firefox",
-      ERROR,
-      "an unknown key '_comment'",
-      true,
+      mended("firefox", "an unknown key '_comment'"),
       patient -> patient.edit(patient.firefoxManifest(), "{", "{\"_comment\":\"mine\",")),
   ONE_MANIFEST_FOR_BOTH(
-      "firefox",
-      ERROR,
-      "an unknown key 'allowed_origins'",
-      true,
+      mended("firefox", "an unknown key 'allowed_origins'"),
       patient ->
           Files.writeString(
               patient.firefoxManifest(), Files.readString(patient.chromiumManifest()))),
   LAUNCHER_GONE(
-      "chromium",
-      ERROR,
-      "which is not there",
-      true,
+      mended("chromium", "which is not there"),
       patient ->
           patient.edit(patient.chromiumManifest(), "/bin/tabagent-host", "/bin/tabagent-hots")),
   LAUNCHER_A_FOLDER(
-      "chromium",
-      ERROR,
-      "which is not a file",
-      true,
+      mended("chromium", "which is not a file"),
       patient -> patient.edit(patient.chromiumManifest(), "/bin/tabagent-host", "/bin")),
-  HOST_DELETED(
-      "chromium", ERROR, "which is not there", true, patient -> patient.delete(patient.stay())),
+  HOST_DELETED(mended("chromium", "which is not there"), patient -> patient.delete(patient.stay())),
   LINK_BROKEN(
-      "firefox",
-      ERROR,
-      "which is not there",
-      true,
+      mended("firefox", "which is not there"),
       patient -> patient.delete(patient.stay().resolve("bin"))),
   LAUNCHER_NOT_EXECUTABLE(
-      "chromium",
-      ERROR,
-      "may not be executed",
-      true,
+      mended("chromium", "may not be executed"),
       patient -> {
         if (!patient.launcher().toFile().setExecutable(false, false)) {
           throw new IOException("the launcher stays executable");
         }
       }),
   LAUNCHER_WITHOUT_INTERPRETER(
-      "chromium",
-      ERROR,
-      "is not a program of this machine",
-      true,
+      mended("chromium", "is not a program of this machine"),
       patient -> patient.launch("#!/no/such/shell", "exit 0")),
   CLASSES_GONE(
-      "chromium",
-      ERROR,
-      "before it answered",
-      true,
+      mended("chromium", "before it answered"),
       patient -> {
         patient.delete(patient.copy().resolve("lib"));
         Files.createDirectory(patient.copy().resolve("lib"));
       }),
   HOST_ENDS_AT_ONCE(
-      "firefox",
-      ERROR,
-      "exit code 3 before it answered: out of order",
-      true,
+      mended("firefox", "exit code 3 before it answered: out of order"),
       patient -> patient.launch("#!/bin/sh", "echo out of order >&2", "exit 3")),
   HOST_FINDS_NO_JAVA(
-      "chromium",
-      ERROR,
-      "finds no Java where a browser starts it",
-      false,
+      left("chromium", "finds no Java where a browser starts it"),
       patient -> patient.launch("#!/bin/sh", "echo no Java >&2", "exit 69")),
   STRAY_LINE_AMONG_FRAMES(
-      "chromium",
-      ERROR,
-      "a message of 1819043144 bytes",
-      true,
+      mended("chromium", "a message of 1819043144 bytes"),
       patient -> patient.launch("#!/bin/sh", "echo Hello world", "exec cat >&2")),
   ANOTHER_PROGRAM_ANSWERS(
-      "chromium",
-      ERROR,
-      "Another program",
-      true,
+      mended("chromium", "Another program"),
       patient -> patient.launch("#!/bin/sh", "printf '\\002\\000\\000\\000{}'", "exec cat >&2")),
   HOST_DOES_NOT_END(
-      "chromium",
-      ERROR,
-      "after the connection was closed",
-      true,
+      mended("chromium", "after the connection was closed"),
       patient ->
           patient.launch(
               "#!/bin/sh",
               "printf '\\073\\000\\000\\000{\"status\":\"success\",\"payload\":{\"host\":\"com.tabagent.host\"}}'",
               "exec sleep 60")),
   CALLER_LIST_OF_THE_HOST(
-      "chromium",
-      ERROR,
-      "turns the caller away",
-      true,
+      mended("chromium", "turns the caller away"),
       patient -> {
         patient.settings("{\"allowed_extensions\":[\"ponmlkjihgfedcbaponmlkjihgfedcba\"]}");
         patient.delete(patient.stay().resolve("callers.txt"));
       }),
   HOST_OF_ANOTHER_BUILD(
-      "copy",
-      WARNING,
-      "not the version that looks here",
-      true,
+      mendedWarning("copy", "not the version that looks here"),
       patient -> Files.writeString(patient.copy().resolve("lib/left-over.txt"), "x")),
   HOST_OUTSIDE(
-      "chromium",
-      WARNING,
-      "not where it is installed",
-      true,
+      mendedWarning("chromium", "not where it is installed"),
       patient ->
           patient.edit(
               patient.chromiumManifest(),
               patient.stay().toString(),
               System.getProperty("distribution.directory"))),
   BLOCKED_BY_POLICY(
-      "chromium",
-      ERROR,
-      "An administrator keeps Chromium",
-      false,
+      left("chromium", "An administrator keeps Chromium"),
       patient -> patient.policy("{\"NativeMessagingBlocklist\":[\"*\"]}")),
   USER_LEVEL_FORBIDDEN(
-      "chromium",
-      ERROR,
-      "only hosts that are registered for all users",
-      false,
+      left("chromium", "only hosts that are registered for all users"),
       patient -> patient.policy("{\"NativeMessagingUserLevelHosts\":false}")),
-  SETTINGS_BROKEN(
-      "settings", ERROR, "cannot be read as JSON", false, patient -> patient.settings("{")),
-  SETTING_UNKNOWN(
-      "settings", ERROR, "'port'", false, patient -> patient.settings("{\"port\":1234}")),
+  SETTINGS_BROKEN(left("settings", "cannot be read as JSON"), patient -> patient.settings("{")),
+  SETTING_UNKNOWN(left("settings", "'port'"), patient -> patient.settings("{\"port\":1234}")),
   LM_STUDIO_REMOVED(
-      "app",
-      ERROR,
-      "LM Studio is not installed",
-      false,
+      left("app", "LM Studio is not installed"),
       patient -> {
         patient.settings("{\"api_endpoint\":\"127.0.0.1:" + freePort() + "\"}");
         patient.delete(patient.simulated().lmStudioHome());
         patient.delete(patient.simulated().app());
       }),
   APP_MOVED(
-      "app",
-      WARNING,
-      "not where its own record",
-      false,
+      warning("app", "not where its own record"),
       patient -> patient.delete(patient.simulated().app())),
-  TOOL_NOT_SET_UP(
-      "lms", ERROR, "not set up", false, patient -> patient.delete(patient.simulated().lms())),
+  TOOL_NOT_SET_UP(left("lms", "not set up"), patient -> patient.delete(patient.simulated().lms())),
   TOOL_EMPTY(
-      "lms",
-      ERROR,
-      "not set up",
-      false,
-      patient -> Files.write(patient.simulated().lms(), new byte[0])),
+      left("lms", "not set up"), patient -> Files.write(patient.simulated().lms(), new byte[0])),
   SERVER_OFF(
-      "server",
-      WARNING,
-      "server is off",
-      false,
+      warning("server", "server is off"),
       patient -> patient.simulated().configure(freePort(), "127.0.0.1", false)),
   SERVER_PORT_TAKEN(
-      "server",
-      ERROR,
-      "Another program than LM Studio answers",
+      left("server", "Another program than LM Studio answers"),
       ServerOptions.defaults().withFaults(Fault.FOREIGN_GREETING)),
   TOKEN_WANTED(
-      "server",
-      ERROR,
-      "wants an API token",
+      left("server", "wants an API token"),
       ServerOptions.defaults().withRequiredToken("sk-lm-secret")),
-  NO_MODEL("models", WARNING, "no model that can chat", ServerOptions.defaults().withModels());
+  NO_MODEL(warning("models", "no model that can chat"), ServerOptions.defaults().withModels());
 
-  private final String name;
-  private final Verdict verdict;
-  private final String words;
-  private final boolean mendable;
+  private final Expectation expectation;
   private final Optional<ServerOptions> server;
   private final Damage damage;
 
-  Breakage(String name, Verdict verdict, String words, boolean mendable, Damage damage) {
-    this(name, verdict, words, mendable, Optional.empty(), damage);
+  Breakage(Expectation expectation, Damage damage) {
+    this(expectation, Optional.empty(), damage);
   }
 
   /// @param server LM Studio's server, which is what is wrong
-  Breakage(String name, Verdict verdict, String words, ServerOptions server) {
-    this(name, verdict, words, false, Optional.of(server), patient -> {});
+  Breakage(Expectation expectation, ServerOptions server) {
+    this(expectation, Optional.of(server), patient -> {});
   }
 
-  Breakage(
-      String name,
-      Verdict verdict,
-      String words,
-      boolean mendable,
-      Optional<ServerOptions> server,
-      Damage damage) {
-    this.name = name;
-    this.verdict = verdict;
-    this.words = words;
-    this.mendable = mendable;
+  Breakage(Expectation expectation, Optional<ServerOptions> server, Damage damage) {
+    this.expectation = expectation;
     this.server = server;
     this.damage = damage;
   }
 
-  /// What the finding is about.
-  String findingName() {
-    return name;
-  }
-
-  Verdict verdict() {
-    return verdict;
-  }
-
-  /// What its cause says, among others.
-  String words() {
-    return words;
-  }
-
-  boolean mendable() {
-    return mendable;
+  /// What the doctor has to find.
+  Expectation expectation() {
+    return expectation;
   }
 
   /// The server of a machine to which this happens.

@@ -51,16 +51,17 @@ class DoctorIT {
   void whatIsBrokenIsNamedAndMendedWhereItCanBe(Breakage breakage) throws Exception {
     try (SimulatedServer server = breakage.server();
         Patient patient = Patient.healthy(folder, server)) {
+      Expectation expected = breakage.expectation();
       breakage.happensTo(patient);
 
       Report report = patient.look();
 
-      Finding finding = named(report, breakage.findingName());
-      assertThat(finding.verdict()).isEqualTo(breakage.verdict());
-      assertThat(finding.cause()).contains(breakage.words());
+      Finding finding = named(report, expected.name());
+      assertThat(finding.verdict()).isEqualTo(expected.verdict());
+      assertThat(finding.cause()).contains(expected.words());
       assertThat(finding.remedy()).isPresent();
-      assertThat(finding.mendable()).isEqualTo(breakage.mendable());
-      if (breakage.mendable()) {
+      assertThat(finding.mendable()).isEqualTo(expected.mendable());
+      if (expected.mendable()) {
         List<String> done = patient.mend(report);
 
         assertThat(done).isNotEmpty().noneMatch(sentence -> sentence.contains("failed"));

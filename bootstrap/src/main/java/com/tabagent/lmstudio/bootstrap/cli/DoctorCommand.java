@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at everything between your browsers and a model, and names what is wrong, why, and what",
-      "mends it. For each browser it starts the host as that browser would, and talks to it.",
+      "Finds what is wrong between your browsers and a model, and says what mends it.",
+      "For each browser it starts the host as that browser would, and talks to it.",
       "Ends with 1 if anything is an error. Changes nothing without --fix."
     })
 final class DoctorCommand implements Callable<Integer> {
