@@ -18,4 +18,4 @@ if not exist "%java%\bin\java.exe" (
   exit /b 69
 )
 
-"%java%\bin\java.exe" "@%home%\bin\windows.options" -cp "%home%\lib\*" com.tabagent.lmstudio.bootstrap.Main %*
+"%java%\bin\java.exe" "@%home%\bin\windows.options" "-Dtabagent.home=%home%" -cp "%home%\lib\*" com.tabagent.lmstudio.bootstrap.Main %*

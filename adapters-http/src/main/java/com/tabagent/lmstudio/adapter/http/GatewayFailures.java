@@ -44,11 +44,12 @@ final class GatewayFailures {
   private static LmStudioException noRoom(IOException cause) {
     return new LmStudioException(
         Failure.of(
-            FailureCode.BUSY,
-            "Other large answers hold the memory for this one.",
-            Remedy.advice(
-                "Wait until other requests have been answered, then ask again, or for less at"
-                    + " once.")),
+                FailureCode.BUSY,
+                "Other large answers hold the memory for this one.",
+                Remedy.advice(
+                    "Wait until other requests have been answered, then ask again, or for less at"
+                        + " once."))
+            .with("retry_after_ms", 1_000L),
         cause);
   }
 

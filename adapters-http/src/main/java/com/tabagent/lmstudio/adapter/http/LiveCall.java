@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -84,6 +85,11 @@ final class LiveCall implements AutoCloseable {
     private Steps(Silence silence, Progress progress) {
       this.silence = silence;
       this.progress = progress;
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+      silence.on(connection.socket());
     }
 
     /// From here on a failure is no longer one of connecting.

@@ -6,8 +6,10 @@ import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import okio.Timeout;
 
 /// How long the server may say nothing in each phase of one call, and in which phase the call is.
@@ -15,9 +17,15 @@ import okio.Timeout;
 final class Silence {
   private final RelayTimeouts timeouts;
   private WaitPhase phase = WaitPhase.CONNECT;
+  private Optional<Socket> socket = Optional.empty();
 
   Silence(RelayTimeouts timeouts) {
     this.timeouts = timeouts;
+  }
+
+  /// The connection that the call has got.
+  void on(Socket connection) {
+    socket = Optional.of(connection);
   }
 
   /// The connection is there, and the client keeps the limit on the first byte by itself.
@@ -25,12 +33,22 @@ final class Silence {
     phase = WaitPhase.FIRST_BYTE;
   }
 
-  /// Something of the answer's body has come.
+  /// Something of the answer's body has come. From now on the socket keeps the limit, in the read
+  /// itself: the client's own clock would wake a second thread at every event of a stream.
   ///
-  /// @param reading the limit that its reading keeps from now on
+  /// @param reading the client's limit, which ends here
   void broken(Timeout reading) {
     phase = WaitPhase.BETWEEN_BYTES;
-    var _ = reading.timeout(timeouts.betweenBytes().toNanos(), TimeUnit.NANOSECONDS);
+    var _ = reading.clearTimeout();
+    socket.ifPresent(this::limit);
+  }
+
+  private void limit(Socket connection) {
+    try {
+      connection.setSoTimeout((int) timeouts.betweenBytes().toMillis());
+    } catch (SocketException closed) {
+      // Whoever reads from it next is told so.
+    }
   }
 
   WaitPhase phase() {

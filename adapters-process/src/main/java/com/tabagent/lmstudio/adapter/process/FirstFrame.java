@@ -40,15 +40,34 @@ final class FirstFrame {
 
   /// What a browser takes the first four bytes for; without them, 0.
   long length() {
-    return taken.size() < HEAD
+    return lengthAt(0);
+  }
+
+  private long lengthAt(int offset) {
+    return taken.size() < offset + HEAD
         ? 0
         : Integer.toUnsignedLong(
-            ByteBuffer.wrap(taken.toByteArray()).order(ByteOrder.nativeOrder()).getInt());
+            ByteBuffer.wrap(taken.toByteArray()).order(ByteOrder.nativeOrder()).getInt(offset));
+  }
+
+  /// Whether what comes behind the frame cannot be the beginning of another.
+  boolean isFollowedByNoFrame() {
+    int end = HEAD + (int) length();
+    return isComplete() && taken.size() >= end + HEAD && isNoLength(lengthAt(end));
+  }
+
+  /// What a browser takes the four bytes behind the frame for.
+  long followingLength() {
+    return lengthAt(HEAD + (int) length());
   }
 
   /// Whether what has come cannot be the beginning of a frame.
   boolean isBroken() {
-    return taken.size() >= HEAD && (length() == 0 || length() > LARGEST);
+    return taken.size() >= HEAD && isNoLength(length());
+  }
+
+  private static boolean isNoLength(long length) {
+    return length == 0 || length > LARGEST;
   }
 
   boolean isComplete() {

@@ -68,6 +68,9 @@ final class TrialRun implements AutoCloseable {
         return new Handshake.DoesNotEnd(limit);
       }
     }
+    if (frame.isFollowedByNoFrame()) {
+      return new Handshake.NoFrame(frame.followingLength());
+    }
     if (process.exitValue() != 0) {
       return new Handshake.EndsBadly(process.exitValue(), said());
     }

@@ -160,6 +160,18 @@ class ProcessTrialStartTest extends TrialStartContract {
     assertThat(greet(trial(), host)).isEqualTo(new Handshake.NotRunnable(Obstacle.NOT_EXECUTABLE));
   }
 
+  /// A one-shot message would not notice; a connection that lasts is closed by the browser.
+  @Test
+  void wordsBehindTheAnswerAreTakenForALength() {
+    int good =
+        ByteBuffer.wrap("good".getBytes(StandardCharsets.US_ASCII))
+            .order(ByteOrder.nativeOrder())
+            .getInt();
+
+    assertThat(greet(trial(), scripts.lms(answering(HELLO, "cat >/dev/null; echo goodbye"))))
+        .isEqualTo(new Handshake.NoFrame(good));
+  }
+
   @Test
   void anotherProgramsFrameIsNotTheHosts() {
     assertThat(greet(trial(), scripts.lms(answering("{\"hello\":\"you\"}", "cat"))))

@@ -48,9 +48,11 @@ public final class StartupCache {
     return InstalledHost.from(system).map(StartupCache::new);
   }
 
-  /// The folder of the host that this program is. Empty where [#ofThisHost] is.
+  /// The folder of the host that this program is. Empty if it was started by no launcher; the one
+  /// for Windows tells no more than this.
   public static Optional<Path> homeOfThisHost(Properties system) {
-    return InstalledHost.from(system).map(host -> Path.of(host.home()));
+    return Optional.ofNullable(system.getProperty("tabagent.home"))
+        .map(home -> Path.of(home).normalize());
   }
 
   /// The cache of a copy of this host in another folder, for the Java that runs now.

@@ -89,6 +89,13 @@ final class Assemblies {
     return there;
   }
 
+  /// A part that cannot be read ends its request, whatever there was of it.
+  void end(RequestId id, Parameters part) {
+    if (!cancel(id)) {
+      refuse(id, part);
+    }
+  }
+
   /// Makes sure that what else comes of a request that was refused is passed over.
   void refuse(RequestId id, Parameters part) {
     if (!isLast(part)) {

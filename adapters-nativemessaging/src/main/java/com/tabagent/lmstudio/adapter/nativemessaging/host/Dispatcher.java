@@ -98,7 +98,10 @@ final class Dispatcher {
 
   private void takeIn(Envelope part) {
     if (part.problem().isPresent()) {
-      part.id().ifPresent(assemblies::cancel);
+      if (part.id().map(id -> assemblies.passesOver(id, part.parameters())).orElse(false)) {
+        return;
+      }
+      part.id().ifPresent(id -> assemblies.end(id, part.parameters()));
       reject(part.problem().get());
     }
     RequestId id = part.id().orElseThrow(() -> Parameters.missing("id"));

@@ -80,7 +80,7 @@ final class InFlight {
   Entry admit(Kind kind, Optional<RequestId> id) {
     lock.lock();
     try {
-      while (all.size() >= MOST_UNWRITTEN) {
+      while (all.size() - countedWithId - countedWithoutId >= MOST_UNWRITTEN) {
         fewer.awaitUninterruptibly();
       }
       var entry = new Entry(kind, id);

@@ -136,11 +136,12 @@ public final class NativeMessagingHost {
 
   private static Failure noMemory(long declared) {
     return Failure.of(
-        FailureCode.BUSY,
-        "There is no memory left for a message of " + declared + " bytes.",
-        Remedy.advice(
-            "Wait until other requests have been answered, then send it again, or send less at a"
-                + " time."));
+            FailureCode.BUSY,
+            "There is no memory left for a message of " + declared + " bytes.",
+            Remedy.advice(
+                "Wait until other requests have been answered, then send it again, or send less at a"
+                    + " time."))
+        .with("retry_after_ms", 1_000L);
   }
 
   private static Failure tooLarge(long declared) {

@@ -192,10 +192,11 @@ public final class JoinedText {
   private static LmStudioException busy() {
     return new LmStudioException(
         Failure.of(
-            FailureCode.BUSY,
-            "There is no memory left for the parts of this request.",
-            Remedy.advice(
-                "Wait until other requests have been answered, then send it again from its first"
-                    + " part.")));
+                FailureCode.BUSY,
+                "There is no memory left for the parts of this request.",
+                Remedy.advice(
+                    "Wait until other requests have been answered, then send it again from its first"
+                        + " part."))
+            .with("retry_after_ms", 1_000L));
   }
 }

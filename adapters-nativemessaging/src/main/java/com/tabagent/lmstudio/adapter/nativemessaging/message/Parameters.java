@@ -20,6 +20,10 @@ import java.util.Optional;
 /// counts as absent.
 public final class Parameters {
 
+  /// The longest text that is decoded, in bytes of JSON: 64 KiB. What may be longer, such as a
+  /// body, is passed on as it is; decoded it would be in memory several times.
+  static final int LONGEST_TEXT = 64 * 1024;
+
   /// No fields at all.
   public static final Parameters NONE = new Parameters(Map.of());
 
@@ -34,7 +38,11 @@ public final class Parameters {
 
   public Optional<String> text(String name) {
     return field(name, "a string", JsonToken.VALUE_STRING)
-        .map(field -> scalar(field, JsonParser::getText));
+        .map(
+            field -> {
+              requireShort(name, field.json());
+              return scalar(field, JsonParser::getText);
+            });
   }
 
   public String requireText(String name) {
@@ -83,7 +91,13 @@ public final class Parameters {
 
   /// An array of strings; at most `most` of them.
   public List<String> texts(String name, int most) {
-    return array(name).map(json -> readTexts(name, json, most)).orElse(List.of());
+    return array(name)
+        .map(
+            json -> {
+              requireShort(name, json);
+              return readTexts(name, json, most);
+            })
+        .orElse(List.of());
   }
 
   /// The id of another request, for actions that name one.
@@ -136,6 +150,12 @@ public final class Parameters {
 
   public static LmStudioException bad(String sentence) {
     return new LmStudioException(Failure.of(FailureCode.BAD_REQUEST, sentence));
+  }
+
+  private static void requireShort(String name, JsonPayload json) {
+    if (json.size() > LONGEST_TEXT) {
+      throw wrong(name, "at most " + LONGEST_TEXT + " bytes long");
+    }
   }
 
   private Optional<Field> field(String name, String wanted, JsonToken... types) {
