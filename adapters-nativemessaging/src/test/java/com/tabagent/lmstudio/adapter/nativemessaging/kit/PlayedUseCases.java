@@ -103,7 +103,7 @@ public final class PlayedUseCases implements UseCases {
   @Override
   public CheckStatus checkStatus() {
     made.add("check");
-    return () -> checks.serve("check", new Cancellation());
+    return cancellation -> checks.serve("check", cancellation);
   }
 
   @Override
