@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tabagent.lmstudio.simulator.Fault;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,24 @@ class CancelIT {
   @Test
   void bySignal() throws Exception {
     assertCloses(BrowserPort::terminate);
+  }
+
+  /// It has not even found out who LM Studio is: that is called off as well, and not begun again.
+  @Test
+  void whileLmStudioHangs() throws Exception {
+    try (var stage = new Stage(folder)) {
+      SimulatedServer server = stage.running(Fault.GREETING_SILENT);
+      BrowserPort port = stage.connect(Map.of("TABAGENT_AUTO_START", "never"));
+      port.send(STREAM);
+      assertThat(server.awaitRequests(1, BrowserPort.PATIENCE)).isTrue();
+
+      port.send("{\"action\":\"cancel\",\"id\":1,\"target\":\"s\"}");
+
+      assertThat(List.of(port.reply(), port.reply()))
+          .anySatisfy(reply -> assertThat(reply).contains("\"CANCELLED\""));
+      BrowserPort.until(() -> server.openConnections() == 0, "the end of the connection");
+      assertThat(server.requests()).hasSize(1);
+    }
   }
 
   private void assertCloses(Way way) throws Exception {

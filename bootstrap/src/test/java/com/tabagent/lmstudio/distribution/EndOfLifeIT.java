@@ -27,26 +27,29 @@ class EndOfLifeIT {
       "{\"action\":\"openai\",\"id\":\"s\",\"stream\":true,\"path\":\"/v1/chat/completions\","
           + "\"body\":{\"model\":\"qwen/qwen3-4b-2507\",\"stream\":true,\"messages\":[]}}";
 
+  private static final String CHECK = "{\"action\":\"check_lmstudio\"}";
+
   @TempDir private Path folder;
   private SimulatedMachine machine;
   private SimulatedServer server;
+  private SimulatedServer hung;
 
   /// What the host may be at.
   enum State {
     UNSPOKEN {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) {}
+      void bring(BrowserPort port, EndOfLifeIT here) {}
     },
     IDLE {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) throws IOException {
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
         port.read();
         port.ask(PING);
       }
     },
     STREAMING {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) throws IOException {
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
         port.read();
         port.send(STREAM);
         port.next();
@@ -55,41 +58,54 @@ class EndOfLifeIT {
     },
     STARTING {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) throws IOException {
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
         port.read();
-        machine.configure(1, "127.0.0.1", false);
+        here.machine.configure(1, "127.0.0.1", false);
         port.send("{\"action\":\"start_lmstudio\",\"id\":1}");
-        BrowserPort.until(() -> !machine.lmsInvocations().isEmpty(), "lms");
+        BrowserPort.until(() -> !here.machine.lmsInvocations().isEmpty(), "lms");
+      }
+    },
+    /// Asking a LM Studio that hangs who it is.
+    PROBING {
+      @Override
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
+        port.read();
+        here.machine.configure(here.hung.port(), "127.0.0.1", false);
+        port.send(CHECK);
+        port.send(CHECK.replace("}", ",\"id\":1}"));
+        port.send(STREAM);
+        BrowserPort.until(() -> here.hung.openConnections() == 3, "three probes");
       }
     },
     BLOCKED {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) throws IOException {
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
         port.send(STREAM);
         port.awaitFullPipe();
       }
     },
     INSIDE_A_FRAME {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) throws IOException {
-        IDLE.bring(port, machine);
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
+        IDLE.bring(port, here);
         port.sendRaw(ByteBuffer.allocate(5).order(ByteOrder.nativeOrder()).putInt(100).array());
       }
     },
     INSIDE_A_LENGTH {
       @Override
-      void bring(BrowserPort port, SimulatedMachine machine) throws IOException {
-        IDLE.bring(port, machine);
+      void bring(BrowserPort port, EndOfLifeIT here) throws IOException {
+        IDLE.bring(port, here);
         port.sendRaw(new byte[] {7, 0});
       }
     };
 
-    abstract void bring(BrowserPort port, SimulatedMachine machine) throws IOException;
+    abstract void bring(BrowserPort port, EndOfLifeIT here) throws IOException;
   }
 
   @BeforeEach
-  void anEndlessStream() {
+  void anEndlessStreamAndAServerThatHangs() {
     server = SimulatedServer.start(ServerOptions.defaults().withFaults(Fault.ENDLESS_STREAM));
+    hung = SimulatedServer.start(ServerOptions.defaults().withFaults(Fault.GREETING_SILENT));
     machine = SimulatedMachine.create(folder.resolve("home"));
     machine
         .install()
@@ -102,6 +118,7 @@ class EndOfLifeIT {
   void nothingIsLeft() {
     machine.close();
     server.close();
+    hung.close();
     assertThat(machine.processes()).isEmpty();
   }
 
@@ -152,7 +169,7 @@ class EndOfLifeIT {
   private void assertEnds(State state, Browser browser, Ending ending) throws Exception {
     try (var port =
         BrowserPort.openUnread(browser, machine, Map.of("TABAGENT_AUTO_START", "never"))) {
-      state.bring(port, machine);
+      state.bring(port, this);
 
       HostEnd end = ending.end(port);
 

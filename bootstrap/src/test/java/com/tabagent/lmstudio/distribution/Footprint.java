@@ -27,8 +27,13 @@ record Footprint(int threads, int files, int sockets, long resident, long live) 
         (int) number(proc, "Threads:"),
         files.size(),
         (int) files.stream().filter(target -> target.startsWith("socket:")).count(),
-        number(proc, "VmRSS:") * 1024,
+        resident(process),
         live(process));
+  }
+
+  /// The memory alone. Unlike the whole, it can be asked for without a collection.
+  static long resident(ProcessHandle process) throws IOException {
+    return number(Path.of("/proc", Long.toString(process.pid())), "VmRSS:") * 1024;
   }
 
   private static long live(ProcessHandle process) throws IOException {

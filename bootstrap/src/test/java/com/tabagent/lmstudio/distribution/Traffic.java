@@ -8,7 +8,8 @@ import java.util.Random;
 final class Traffic {
   private static final int AT_ONCE = 32;
 
-  /// Fewer than a model takes at once: a stream that is to be called off has to run.
+  /// As many as a model takes at once, also where the end of none of them has come yet: a stream that
+  /// is to be called off has to run.
   private static final int STREAMS_AT_ONCE = 4;
 
   private static final String CHAT = "\"action\":\"openai\",\"path\":\"/v1/chat/completions\",";
@@ -75,7 +76,7 @@ final class Traffic {
   /// So many streams that are opened, read from, and called off.
   void cancelledStreams(int streams) throws IOException {
     for (int left = streams; left > 0; left--) {
-      while (ledger.open().size() > STREAMS_AT_ONCE) {
+      while (ledger.open().size() >= STREAMS_AT_ONCE) {
         ledger.next();
       }
       int stream =

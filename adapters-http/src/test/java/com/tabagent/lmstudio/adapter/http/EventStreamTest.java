@@ -32,6 +32,43 @@ class EventStreamTest {
               "data: {\"a\":1.00}\n\ndata: {\"a\":1e2}\n\ndata: [DONE]\n\n",
               List.of("chunk  {\"a\":1.00}", "chunk  {\"a\":1e2}", "end true")),
           Arguments.of(
+              "thoughts, a call of a tool, and the usage in a chunk of its own",
+              StreamEnd.DONE_MARK,
+              "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}\n\n"
+                  .concat(
+                      "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"365174485\",")
+                  .concat("\"function\":{\"arguments\":\"{\\\"a\\\":\"}}]}}]}\n\n")
+                  .concat(
+                      "data: {\"choices\":[],\"usage\":{\"total_tokens\":3}}\n\ndata: [DONE]\n\n"),
+              List.of(
+                  "chunk  {\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}",
+                  "chunk  {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"365174485\",\"function\":{\"arguments\":\"{\\\"a\\\":\"}}]}}]}",
+                  "chunk  {\"choices\":[],\"usage\":{\"total_tokens\":3}}",
+                  "end true")),
+          Arguments.of(
+              "a chat of nothing but its end",
+              StreamEnd.DONE_MARK,
+              "data: [DONE]\n\n",
+              List.of("end true")),
+          Arguments.of(
+              "a chat that tells how far it has loaded and read",
+              StreamEnd.CHAT_END,
+              "event: model_load.progress\ndata: {\"progress\":0.50}\n\n"
+                  .concat("event: prompt_processing.progress\ndata: {\"progress\":1}\n\n")
+                  .concat("event: chat.end\ndata: {}\n\n"),
+              List.of(
+                  "chunk model_load.progress {\"progress\":0.50}",
+                  "chunk prompt_processing.progress {\"progress\":1}",
+                  "chunk chat.end {}",
+                  "end true")),
+          Arguments.of(
+              "an error of LM Studio's own chat, and the end that it still sends",
+              StreamEnd.CHAT_END,
+              "event: error\ndata: {\"error\":{\"type\":\"plugin_connection_error\",\"message\":\"m\"}}\n\n"
+                  .concat("event: chat.end\ndata: {}\n\n"),
+              List.of(
+                  "refused 200 [plugin_connection_error] m {\"error\":{\"type\":\"plugin_connection_error\",\"message\":\"m\"}}")),
+          Arguments.of(
               "a chat that merely stops",
               StreamEnd.DONE_MARK,
               "data: {\"a\":1}\n\n",

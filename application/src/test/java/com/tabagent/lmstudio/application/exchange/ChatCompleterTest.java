@@ -205,10 +205,11 @@ class ChatCompleterTest {
 
   @Test
   void theSearchForAModelCanBeCalledOff() {
+    world.models.put(Endpoint.DEFAULT, new Listing.Unknown());
     world.models.meanwhile(cancellation::cancel);
 
     Expect.failure(FailureCode.CANCELLED, () -> complete(Optional.empty(), false));
-    assertThat(gateway.sent()).isEmpty();
+    assertThat(world.network.asked()).as("looks for a server").hasSize(1);
   }
 
   @Test

@@ -58,6 +58,7 @@ class ServerStartTest {
   @Test
   void theLookBeforeAStartCanBeCalledOff() {
     var cancellation = new Cancellation();
+    world.put(new Identity.Silent());
     world.network.meanwhile(cancellation::cancel);
 
     Expect.failure(

@@ -11,7 +11,9 @@ import java.util.function.LongSupplier;
 final class CallingOff {
 
   /// How long what has been called off may take to say so.
-  private static final Duration ABORT = Duration.ofMillis(100);
+  private static final Duration ABORT = Duration.ofMillis(50);
+
+  private static final int LOOKS = 5;
 
   private final InFlight inFlight;
   private final LongSupplier framesTaken;
@@ -26,7 +28,7 @@ final class CallingOff {
 
     /// A browser that ends the input reads no more, in all likelihood.
     static final Patience WITH_A_BROWSER =
-        new Patience(Duration.ofMillis(300), Duration.ofMillis(800));
+        new Patience(Duration.ofMillis(150), Duration.ofMillis(800));
 
     /// A shell that has said all that it has to say waits for the answers.
     static final Patience WITH_A_SHELL =
@@ -70,25 +72,29 @@ final class CallingOff {
     }
   }
 
-  /// Blocks until nothing is in flight, or patience is at its end.
+  /// Blocks until nothing is in flight, or patience is at its end. Looks often enough to count a
+  /// moment from about when the last frame was taken.
   ///
   /// @return whether nothing is
   private boolean awaitNone(Patience with) {
-    long end = System.nanoTime() + with.longest().toNanos();
-    long taken;
-    long wait;
+    Duration look = with.moment().dividedBy(LOOKS);
+    long now = System.nanoTime();
+    long end = now + with.longest().toNanos();
+    long momentEnds = now + with.moment().toNanos();
+    long taken = framesTaken.getAsLong();
     try {
-      do {
-        taken = framesTaken.getAsLong();
-        wait = Math.min(with.moment().toNanos(), end - System.nanoTime());
-        if (inFlight.awaitNone(Duration.ofNanos(wait))) {
+      while (now - end < 0 && now - momentEnds < 0) {
+        if (inFlight.awaitNone(look)) {
           return true;
         }
-      } while (framesTaken.getAsLong() != taken && wait > 0);
-      return false;
+        now = System.nanoTime();
+        long takenNow = framesTaken.getAsLong();
+        momentEnds = takenNow == taken ? momentEnds : now + with.moment().toNanos();
+        taken = takenNow;
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
     }
+    return false;
   }
 }

@@ -22,6 +22,7 @@ final class Turns {
   private final Predicate<String> known;
   private final HostLog log;
   private final SerialLane oneByOne = new SerialLane();
+  private final Tidying tidying = Tidying.ofThisProgram();
 
   /// @param known whether there is an action of this name beside `cancel`
   Turns(FrameWriter writer, Room room, InFlight inFlight, Predicate<String> known, HostLog log) {
@@ -73,6 +74,7 @@ final class Turns {
         () -> {
           room.giveBack(held);
           inFlight.done(entry);
+          tidying.requestDone();
         };
     return new Turn(logName(action), entry, answers, () -> work.accept(answers), done, log);
   }
