@@ -47,7 +47,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
   @Override
   public Exchange open(
       Endpoint endpoint, ProxyRequest request, Progress progress, Cancellation cancellation) {
-    var silence = new Silence(settings.relayTimeouts());
+    var silence = new Silence(settings.relayTimeouts(), progress);
     var call =
         new LiveCall(
             endpoint,
@@ -68,6 +68,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
           response.code(),
           request.operation().streamEnd(),
           new FirstByteInput(body, silence),
+          room,
           settings.largestEvent());
     }
     silence.broken(body.timeout());

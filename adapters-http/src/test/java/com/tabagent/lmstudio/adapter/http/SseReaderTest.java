@@ -145,7 +145,7 @@ class SseReaderTest {
   }
 
   private static SseReader reader(InputStream input, int longest) {
-    return new SseReader(input, longest, "[DONE]");
+    return new SseReader(input, new AnswerRoom(), longest, "[DONE]");
   }
 
   private static InputStream cutAt(byte[] bytes, int cut) {

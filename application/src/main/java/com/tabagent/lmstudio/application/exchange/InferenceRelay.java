@@ -20,7 +20,6 @@ import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.Endpoint;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Pulls an answer out of the gateway and pushes it into the caller's sink: one loop, nothing
@@ -45,7 +44,7 @@ public final class InferenceRelay implements Relay {
   @Override
   public Result relay(ProxyRequest request, Place place, Sink sink, Cancellation cancellation) {
     try (place;
-        var heartbeat = heartbeats.begin(request.streamed(), sink)) {
+        var heartbeat = heartbeats.begin(request.streamed(), sink::waiting)) {
       if (request.operation().infers()) {
         queue.lineUp(place, request.model());
       }
@@ -99,13 +98,7 @@ public final class InferenceRelay implements Relay {
     }
 
     private Endpoint reach() {
-      return access.reach(this::starting, cancellation);
-    }
-
-    private void starting(Duration elapsed) {
-      heartbeat.sending();
-      sink.starting(elapsed);
-      heartbeat.sent();
+      return access.reach(heartbeat.around(sink::starting), cancellation);
     }
 
     /// Asks once more where the server is: it may have gone during the wait. One that has gone
@@ -124,8 +117,8 @@ public final class InferenceRelay implements Relay {
     }
 
     @Override
-    public void connected() {
-      heartbeat.enter(WaitPhase.FIRST_BYTE);
+    public void entered(WaitPhase phase) {
+      heartbeat.enter(phase);
     }
 
     @Override
@@ -164,7 +157,6 @@ public final class InferenceRelay implements Relay {
 
     /// A model that refuses, or ends without a word, is not known to be in memory.
     private void begun(ExchangeEvent first) {
-      heartbeat.enter(WaitPhase.BETWEEN_BYTES);
       if (first instanceof Chunk || first instanceof Answer) {
         queue.answered(place);
       }

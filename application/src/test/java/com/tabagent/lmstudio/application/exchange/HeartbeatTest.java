@@ -105,9 +105,24 @@ class HeartbeatTest {
     assertThat(sink.story()).isEmpty();
   }
 
+  /// A server may say that it is alive before it has read the prompt; from then on the limit is
+  /// that between bytes, and so is the phase.
+  @Test
+  void aCommentIsTheBeginningOfTheAnswer() {
+    Step silence = new Step.Pause(() -> world.time.pause(Duration.ofSeconds(7)));
+    server.replies(
+        Reply.stream(silence, new Step.Comment(), silence, Step.chunk("1"), Step.end(true)));
+
+    play(STREAMED);
+
+    assertThat(sink.story())
+        .containsExactly(
+            "opened 200 text/event-stream", "first_byte 5 s", "between_bytes 4 s", "1");
+  }
+
   @Test
   void aSilenceInTheMiddleCountsFromTheLastEvent() {
-    var heartbeat = new Heartbeat(sink, world.time, Heartbeats.INTERVAL);
+    var heartbeat = new Heartbeat(sink::waiting, world.time, Heartbeats.INTERVAL);
     world.time.go(
         () -> {
           world.time.go(heartbeat::watch);

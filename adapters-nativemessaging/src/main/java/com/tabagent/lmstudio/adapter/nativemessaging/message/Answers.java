@@ -46,7 +46,7 @@ public final class Answers {
   /// Begins the answers to one request.
   ///
   /// @param events whether the request takes events
-  /// @param beforeReply called when the last frame is about to be written
+  /// @param beforeReply called when it is the last frame's turn to be written; does not block
   public Answers(
       FrameWriter writer,
       Optional<RequestId> id,
@@ -186,7 +186,12 @@ public final class Answers {
         end(problem);
         write();
       } else if (takesParts()) {
-        writeInParts(reply, () -> end(problem));
+        writeInParts(
+            reply,
+            () -> {
+              end(problem);
+              beforeReply.run();
+            });
       } else {
         endTooLarge();
       }
@@ -212,14 +217,13 @@ public final class Answers {
   private void end(Optional<FailureCode> problem) {
     failure = problem;
     ended = true;
-    beforeReply.run();
   }
 
   private void write() {
     if (agreement) {
-      writer.writeAgreement(frame);
+      writer.writeAgreement(frame, beforeReply);
     } else {
-      writer.write(frame);
+      writer.write(frame, beforeReply);
     }
   }
 

@@ -115,7 +115,7 @@ public final class PlayedUseCases implements UseCases {
   @Override
   public CheckStatus checkStatus() {
     made.add("check");
-    return () -> checks.serve("check", new Cancellation());
+    return cancellation -> checks.serve("check", cancellation);
   }
 
   @Override
