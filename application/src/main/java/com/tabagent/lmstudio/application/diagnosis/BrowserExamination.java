@@ -48,7 +48,7 @@ final class BrowserExamination {
     List<ManifestPlace> places = sight.inhabited();
     places.forEach(place -> findings.add(examine(place)));
     for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
-      if (files.isThere(box.sign())) {
+      if (box.signs().stream().anyMatch(files::isThere)) {
         findings.add(boxed(box));
       }
     }

@@ -60,7 +60,7 @@ final class Install {
       }
     }
     for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
-      if (registrations.isThere(box.sign())) {
+      if (box.signs().stream().anyMatch(registrations::isThere)) {
         left(box.title(), "", box.reason());
       }
     }

@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.registration.Browser;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
+import com.tabagent.lmstudio.domain.registration.ManifestPlace.Use;
 import com.tabagent.lmstudio.domain.registration.RegistrationOrder;
 import com.tabagent.lmstudio.domain.registration.Scope;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Selection {
   }
 
   /// Those to register with: browsers that are there, and those that were named whether they are
-  /// there or not, but previews of them only where they are.
+  /// there or not, but previews of them, and folders of some systems, only where they are.
   List<ManifestPlace> forInstall(RegistrationOrder order) {
     requirePlaces(order);
     List<ManifestPlace> chosen =
@@ -29,7 +30,7 @@ final class Selection {
             .filter(place -> order.browsers().isEmpty() || order.names(place.browser()))
             .filter(
                 place ->
-                    (order.names(place.browser()) && !place.channel())
+                    (order.names(place.browser()) && place.use() == Use.WRITTEN)
                         || registrations.isThere(place))
             .toList();
     if (chosen.isEmpty()) {
