@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +29,9 @@ public final class FileHostStore implements HostStore {
   private static final String BIN = "bin";
   private static final String CALLERS = "callers.txt";
   private static final String NEW_FOLDERS = "new-folders.txt";
+
+  /// How the folder of a version is named, with the fingerprint at the end.
+  private static final Pattern INSTALLED = Pattern.compile(".+-([0-9a-f]{16})");
 
   /// All that this host puts into a folder of its own, here or for its log.
   private static final String OURS =
@@ -92,7 +97,27 @@ public final class FileHostStore implements HostStore {
 
   private boolean isWhole(Path home) throws IOException {
     var there = new Distribution(home);
-    return there.isThere() && there.canRun() && nameOf(there).equals(home.getFileName().toString());
+    return there.isThere() && there.canRun() && nameFor(there.fingerprint()).equals(nameOf(home));
+  }
+
+  /// A copy that was put into its place by this class is named by what it held then. Where it holds
+  /// something else now, it is damaged, and whoever copied it would bless the damage with a name.
+  private static void requireUndamaged(Distribution source, String fingerprint) {
+    Path folder = source.folder();
+    boolean installed = VERSIONS.equals(nameOf(folder.resolveSibling("")));
+    Matcher name = INSTALLED.matcher(nameOf(folder));
+    if (installed && name.matches() && !name.group(1).equals(fingerprint)) {
+      throw new LmStudioException(
+          Failure.of(
+              FailureCode.INTERNAL,
+              "The host in " + folder + " is damaged: it does not hold what was installed there.",
+              Remedy.advice(
+                  "Download the host again, and run the install of what you downloaded.")));
+    }
+  }
+
+  private static String nameOf(Path folder) {
+    return folder.getFileName() == null ? "" : folder.getFileName().toString();
   }
 
   private void copy(Path stay, Path home) throws IOException {
@@ -131,11 +156,14 @@ public final class FileHostStore implements HostStore {
   }
 
   private Path home(Path stay) throws IOException {
-    return stay.resolve(VERSIONS).resolve(nameOf(source()));
+    Distribution source = source();
+    String fingerprint = source.fingerprint();
+    requireUndamaged(source, fingerprint);
+    return stay.resolve(VERSIONS).resolve(nameFor(fingerprint));
   }
 
-  private String nameOf(Distribution distribution) throws IOException {
-    return version + "-" + distribution.fingerprint();
+  private String nameFor(String fingerprint) {
+    return version + "-" + fingerprint;
   }
 
   private Distribution source() {

@@ -152,6 +152,30 @@ class FileHostStoreTest extends HostStoreContract {
   }
 
   @Test
+  void anInstalledCopyThatIsDamagedIsNotInstalledAnew() throws Exception {
+    store().put(stay);
+    Path home = stay.resolve("bin").toRealPath().resolveSibling("");
+    Files.writeString(home.resolve("lib/a.jar"), "broken");
+    List<Path> before = versions();
+
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> store(home).put(stay))
+        .withMessageContaining("is damaged")
+        .satisfies(
+            refused ->
+                assertThat(refused.failure().remedy().orElseThrow().text())
+                    .startsWith("Download the host again"));
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> store(home).isCurrent(stay));
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> store(home).put(folder.resolve("for all users")));
+
+    assertThat(versions()).isEqualTo(before);
+    assertThat(store(home).holdsAnything(stay)).isTrue();
+    assertThat(store(home).clear(stay)).isEqualTo(List.of());
+  }
+
+  @Test
   void whatIsNoDistributionCannotBeInstalled() {
     assertThatExceptionOfType(LmStudioException.class)
         .isThrownBy(() -> store(folder).launcher(stay))

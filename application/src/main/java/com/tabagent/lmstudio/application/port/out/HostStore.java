@@ -19,13 +19,16 @@ public interface HostStore {
   Path launcher(Path stay);
 
   /// Whether the very program that runs now stays there already, whole.
+  ///
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException as [#put]
   boolean isCurrent(Path stay);
 
   /// Copies the program that runs now there, in one step for whoever looks, and takes away older
   /// ones that nobody runs.
   ///
   /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with BAD_REQUEST if this
-  ///   program is no unpacked distribution, INTERNAL if it cannot be copied
+  ///   program is no unpacked distribution, INTERNAL if it cannot be copied, or is itself an
+  ///   installed copy that no longer holds what was installed
   void put(Path stay);
 
   /// What was noted last; empty sets if nothing was.
