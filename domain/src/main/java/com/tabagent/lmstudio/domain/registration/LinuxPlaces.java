@@ -125,7 +125,10 @@ final class LinuxPlaces {
 
   private List<Path> signs(Row row) {
     var signs = new ArrayList<Path>();
-    row.profiles.forEach(profile -> signs.add(folders.configHome().resolve(profile)));
+    for (String profile : row.profiles) {
+      signs.add(folders.configHome().resolve(profile));
+      folders.outerConfigHome().ifPresent(outer -> signs.add(outer.resolve(profile)));
+    }
     for (Path folder : folders.user().searchPath()) {
       // What lies there runs in a box, and looks elsewhere.
       if (!SandboxedBrowsers.isSnapFolder(folder)) {

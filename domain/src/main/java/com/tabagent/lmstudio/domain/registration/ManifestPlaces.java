@@ -20,7 +20,7 @@ public final class ManifestPlaces {
   /// that names a manifest counts.
   public static List<ManifestPlace> readBy(RegistrationFolders folders, ManifestPlace place) {
     var read = new ArrayList<ManifestPlace>();
-    table(folders, Scope.USER).stream()
+    table(folders.asBrowsersGo(), Scope.USER).stream()
         .filter(each -> each.title().equals(place.title()))
         .forEach(read::add);
     table(folders, Scope.SYSTEM).stream()
