@@ -27,19 +27,24 @@ final class Drafts {
   static Drafts of(Site site, Path launcher, List<ManifestPlace> chosen) {
     var callers = new Callers(site.registrations(), site.stay());
     var manifests = new EnumMap<Engine, Manifest>(Engine.class);
-    for (ManifestPlace place : chosen) {
-      Engine engine = place.browser().engine();
+    for (Engine engine : Engine.values()) {
       List<ExtensionId> ids = callers.of(engine, site.places(), site.order().callers());
       if (!ids.isEmpty()) {
         manifests.put(engine, new Manifest(engine, launcher, ids));
-      } else if (site.order().names(place.browser())) {
-        throw noCaller(place);
       }
     }
-    if (manifests.isEmpty()) {
-      throw noCaller(chosen.getFirst());
+    var drafts = new Drafts(manifests);
+    drafts.require(site, chosen);
+    return drafts;
+  }
+
+  private void require(Site site, List<ManifestPlace> chosen) {
+    List<ManifestPlace> idle = chosen.stream().filter(place -> draftFor(place).isEmpty()).toList();
+    Optional<ManifestPlace> named =
+        idle.stream().filter(place -> site.order().names(place.browser())).findFirst();
+    if (named.isPresent() || idle.size() == chosen.size()) {
+      throw noCaller(named.orElseGet(idle::getFirst));
     }
-    return new Drafts(manifests);
   }
 
   /// What is to stand in a place; empty if nobody may call from there.
