@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The doctor as a command of the packaged host, and as an action of it.
 @Timeout(300)
 class DoctorCommandIT {
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
+
   @TempDir private Path folder;
 
   @Test
@@ -50,17 +52,43 @@ class DoctorCommandIT {
     }
   }
 
+  /// What a damaged copy would register again is the damage.
+  @Test
+  void aDamagedCopyDoesNotMendItself() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(ServerOptions.defaults());
+        Patient patient = Patient.healthy(folder, server)) {
+      Path copy = patient.copy();
+      Files.writeString(copy.resolve("lib/left-over.txt"), "x");
+
+      assertThat(doctor(patient, copy, 1, "--fix"))
+          .contains("[error] copy", "is damaged", "next: Download the host again");
+
+      assertThat(copy.resolveSibling("").toFile().list()).containsExactly(nameOf(copy));
+      assertThat(patient.copy()).isEqualTo(copy);
+    }
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString();
+  }
+
   private static String doctor(Patient patient, int exitCode, String... options) throws Exception {
+    return doctor(patient, DISTRIBUTION, exitCode, options);
+  }
+
+  /// @param host the copy of the host that looks
+  private static String doctor(Patient patient, Path host, int exitCode, String... options)
+      throws Exception {
     var arguments = new ArrayList<>(List.of("doctor"));
     arguments.addAll(List.of(options));
-    Process command = start(patient, arguments);
+    Process command = start(patient, host, arguments);
     String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(command.waitFor()).as(out).isEqualTo(exitCode);
     return out;
   }
 
   private static String diagnose(Patient patient) throws Exception {
-    Process host = start(patient, List.of("serve"));
+    Process host = start(patient, DISTRIBUTION, List.of("serve"));
     byte[] json = "{\"action\":\"diagnose\"}".getBytes(StandardCharsets.UTF_8);
     var frame = ByteBuffer.allocate(4 + json.length).order(ByteOrder.nativeOrder());
     try (var in = host.getOutputStream()) {
@@ -74,10 +102,10 @@ class DoctorCommandIT {
     }
   }
 
-  private static Process start(Patient patient, List<String> arguments) throws IOException {
+  private static Process start(Patient patient, Path host, List<String> arguments)
+      throws IOException {
     var command = new ArrayList<String>();
-    command.add(
-        Path.of(System.getProperty("distribution.directory"), "bin/tabagent-host").toString());
+    command.add(host.resolve("bin/tabagent-host").toString());
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.environment().clear();

@@ -48,7 +48,7 @@ final class BrowserExamination {
     List<ManifestPlace> places = sight.inhabited();
     places.forEach(place -> findings.add(examine(place)));
     for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
-      if (files.isThere(box.sign())) {
+      if (box.signs().stream().anyMatch(files::isThere)) {
         findings.add(boxed(box));
       }
     }
@@ -81,12 +81,27 @@ final class BrowserExamination {
               .map(read -> manifests.examine(place, read))
               .filter(finding -> finding.verdict() == Verdict.OK)
               .orElseGet(() -> systemOnly(place, source));
-      case Ruling.Free() ->
-          sight
-              .manifest(place, false)
-              .map(read -> manifests.examine(place, read))
-              .orElseGet(() -> unregistered(place));
+      case Ruling.NotExamined(String reason) -> unsure(byManifest(place), reason);
+      case Ruling.Free() -> byManifest(place);
     };
+  }
+
+  private Finding byManifest(ManifestPlace place) {
+    return sight
+        .manifest(place, false)
+        .map(read -> manifests.examine(place, read))
+        .orElseGet(() -> unregistered(place));
+  }
+
+  /// Nothing is wrong that anybody knows of.
+  private static Finding unsure(Finding finding, String reason) {
+    return finding.remedy().isPresent()
+        ? finding
+        : finding.withHint(
+            Remedy.advice(
+                "Policies of an administrator were not examined. "
+                    + reason
+                    + " The browser's chrome://policy shows them."));
   }
 
   private static Finding systemOnly(ManifestPlace place, String source) {

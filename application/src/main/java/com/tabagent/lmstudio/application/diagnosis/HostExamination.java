@@ -7,6 +7,7 @@ import com.tabagent.lmstudio.application.port.out.ManifestFiles;
 import com.tabagent.lmstudio.application.port.out.StartCache;
 import com.tabagent.lmstudio.domain.diagnosis.Finding;
 import com.tabagent.lmstudio.domain.failure.Failure;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
@@ -71,8 +72,11 @@ final class HostExamination {
       return copyOrFailure(stay);
     } catch (LmStudioException unreadable) {
       Failure failure = unreadable.failure();
+      Remedy remedy = failure.remedy().orElseThrow();
       return List.of(
-          Finding.warning(HOST, COPY, failure.message(), failure.remedy().orElseThrow()));
+          failure.code() == FailureCode.BAD_REQUEST
+              ? Finding.warning(HOST, COPY, failure.message(), remedy)
+              : Finding.error(HOST, COPY, failure.message(), remedy));
     }
   }
 

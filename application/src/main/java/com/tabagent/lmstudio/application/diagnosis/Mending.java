@@ -104,9 +104,13 @@ final class Mending {
   }
 
   private void makeCache(List<String> done) {
-    Path launcher = store.launcher(folders.stay(Scope.USER));
-    if (!cache.isMade(launcher)) {
-      done.add(cache.make(launcher).orElse("Made the start-up cache."));
+    try {
+      Path launcher = store.launcher(folders.stay(Scope.USER));
+      if (!cache.isMade(launcher)) {
+        done.add(cache.make(launcher).orElse("Made the start-up cache."));
+      }
+    } catch (LmStudioException noHost) {
+      done.add("There is no start-up cache: " + noHost.failure().message());
     }
   }
 }

@@ -145,6 +145,7 @@ public final class StartupCache {
         }
       }
     }
+    CacheAccess.asOf(host);
     return cache;
   }
 
