@@ -260,7 +260,11 @@ class ChatCompleterTest {
         };
     var slow =
         new ChatCompleter(
-            access, world.models, new FakeChatFormat(), world.relay(access, thinking, world.time));
+            access,
+            world.models,
+            new FakeChatFormat(),
+            world.relay(access, thinking, world.time),
+            new Heartbeats(world.time, Heartbeats.INTERVAL, world.time));
     var turns = new Conversation.Turns(List.of(ChatMessage.user("Hi")));
     var request = new ChatRequest(turns, InferenceSettings.DEFAULT, Optional.of("mine"), true);
 

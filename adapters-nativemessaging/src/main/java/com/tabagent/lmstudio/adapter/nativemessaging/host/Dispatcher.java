@@ -89,7 +89,7 @@ final class Dispatcher {
   private void begin(Envelope envelope, int held) {
     boolean streams = envelope.parameters().flag("stream") && envelope.id().isPresent();
     if (streams) {
-      useCases.expectStream();
+      actions.expectStream();
     }
     Entry entry = inFlight.admit(streams ? Kind.STREAM : Kind.REQUEST, envelope.id());
     Place place = lineUp(envelope, entry);

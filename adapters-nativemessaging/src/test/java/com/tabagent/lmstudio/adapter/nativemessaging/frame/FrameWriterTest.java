@@ -83,7 +83,7 @@ class FrameWriterTest {
     writer.write(frame("before"));
     assertThat(writer.takesParts()).isFalse();
 
-    writer.writeAgreement(frame("agreed"));
+    writer.writeAgreement(frame("agreed"), () -> {});
     assertThat(writer.takesParts()).isTrue();
     assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("agreed");
 
@@ -105,7 +105,7 @@ class FrameWriterTest {
         };
     writers.add(new FrameWriter(out, gone::incrementAndGet));
 
-    writers.getFirst().writeAgreement(frame("agreed"));
+    writers.getFirst().writeAgreement(frame("agreed"), () -> {});
 
     assertThat(seen).containsExactly(true);
   }
