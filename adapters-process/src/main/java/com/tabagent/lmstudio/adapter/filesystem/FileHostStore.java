@@ -29,13 +29,14 @@ public final class FileHostStore implements HostStore {
   private static final String BIN = "bin";
   private static final String CALLERS = "callers.txt";
   private static final String NEW_FOLDERS = "new-folders.txt";
+  private static final String BROWSERS = "browsers.txt";
 
   /// How the folder of a version is named, with the fingerprint at the end.
   private static final Pattern INSTALLED = Pattern.compile(".+-([0-9a-f]{16})");
 
   /// All that this host puts into a folder of its own, here or for its log.
   private static final String OURS =
-      "{bin,versions,chromium,firefox,callers.txt,new-folders.txt,start.lock,host.*log,host.*log.lck,host.*log.[0-9]*,.tabagent-*}";
+      "{bin,versions,chromium,firefox,callers.txt,new-folders.txt,browsers.txt,start.lock,host.*log,host.*log.lck,host.*log.[0-9]*,.tabagent-*}";
 
   private final OperatingSystem os;
   private final Optional<Path> running;
@@ -185,7 +186,8 @@ public final class FileHostStore implements HostStore {
         new TreeSet<>(lines(stay.resolve(CALLERS))),
         lines(stay.resolve(NEW_FOLDERS)).stream()
             .map(Path::of)
-            .collect(Collectors.toCollection(TreeSet::new)));
+            .collect(Collectors.toCollection(TreeSet::new)),
+        new TreeSet<>(lines(stay.resolve(BROWSERS))));
   }
 
   private static List<String> lines(Path file) {
@@ -200,6 +202,7 @@ public final class FileHostStore implements HostStore {
       Files.createDirectories(stay);
       files.prepare(stay.resolve(CALLERS), text(notes.callers()));
       files.prepare(stay.resolve(NEW_FOLDERS), text(notes.newFolders()));
+      files.prepare(stay.resolve(BROWSERS), text(notes.browsers()));
       files.publish();
       // Every user's host reads who may call.
       Distribution.permit(stay.resolve(CALLERS), "rw-r--r--");

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Install {
   RegistrationReport run(List<ManifestPlace> chosen) {
     Path launcher = store.launcher(stay);
     Map<Engine, Manifest> manifests = manifests(launcher, chosen);
-    putHost(chosen);
+    putHost(chosen, titles(chosen, manifests.keySet()));
     for (ManifestPlace place : chosen) {
       Manifest manifest = manifests.get(place.browser().engine());
       if (manifest == null) {
@@ -100,7 +101,14 @@ final class Install {
         : "Add --firefox-id and the add-on's id, such as name@example.org, which about:debugging shows.";
   }
 
-  private void putHost(List<ManifestPlace> chosen) {
+  private static List<String> titles(List<ManifestPlace> chosen, Set<Engine> engines) {
+    return chosen.stream()
+        .filter(place -> engines.contains(place.browser().engine()))
+        .map(ManifestPlace::title)
+        .toList();
+  }
+
+  private void putHost(List<ManifestPlace> chosen, List<String> titles) {
     boolean current = store.isCurrent(stay);
     if (!order.dryRun()) {
       HostStore.Notes before = store.notes(stay);
@@ -108,7 +116,9 @@ final class Install {
       newFolders.addAll(missing(chosen));
       SortedSet<String> callers = new Callers(registrations, stay).texts(all, order.callers());
       // Noted first: whatever comes to be half done, uninstall knows what to take back.
-      var notes = new HostStore.Notes(callers, newFolders);
+      var browsers = new TreeSet<>(before.browsers());
+      browsers.addAll(titles);
+      var notes = new HostStore.Notes(callers, newFolders, browsers);
       if (!notes.equals(before)) {
         store.note(stay, notes);
       }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// One removal: first the manifests, so that no browser is sent to a host that has gone, and the
 /// host itself when no manifest of ours is left.
@@ -55,7 +56,7 @@ final class Uninstall {
     if (remaining.isEmpty()) {
       removeHost();
     } else {
-      keepHost(remaining);
+      keepHost(remaining, chosen);
     }
     return new RegistrationReport(stay, steps);
   }
@@ -92,10 +93,13 @@ final class Uninstall {
     }
   }
 
-  private void keepHost(List<ManifestPlace> remaining) {
+  private void keepHost(List<ManifestPlace> remaining, List<ManifestPlace> chosen) {
     if (!order.dryRun()) {
+      HostStore.Notes before = store.notes(stay);
       var callers = new Callers(registrations, stay).texts(remaining, List.of());
-      store.note(stay, new HostStore.Notes(callers, store.notes(stay).newFolders()));
+      var browsers = new TreeSet<>(before.browsers());
+      chosen.forEach(place -> browsers.remove(place.title()));
+      store.note(stay, new HostStore.Notes(callers, before.newFolders(), browsers));
     }
     step(
         Outcome.LEFT,

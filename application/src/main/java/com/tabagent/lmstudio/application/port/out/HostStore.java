@@ -11,7 +11,9 @@ public interface HostStore {
   ///
   /// @param callers ids of extensions that may call it, whatever the settings' own list says
   /// @param newFolders folders that were not there before; deleted again when they are empty
-  record Notes(SortedSet<String> callers, SortedSet<Path> newFolders) {}
+  /// @param browsers titles of the browsers that it was registered with, so that one whose manifest
+  ///   has gone is told from one that nobody chose
+  record Notes(SortedSet<String> callers, SortedSet<Path> newFolders, SortedSet<String> browsers) {}
 
   /// The launcher that browsers are to start there, whether it is there yet or not.
   ///

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /// A host that is put into memory.
 public final class FakeHostStore implements HostStore {
-  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>());
+  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
   private final SortedMap<Path, String> files = new TreeMap<>();
   private final SortedMap<Path, Notes> notes = new TreeMap<>();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [HostStore] must do. Each test begins with a folder that is not there.
 public abstract class HostStoreContract {
-  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>());
+  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
   protected abstract HostStore store();
 
@@ -46,7 +46,8 @@ public abstract class HostStoreContract {
     var notes =
         new Notes(
             new TreeSet<>(Set.of("t@x.org", "abc")),
-            new TreeSet<>(Set.of(Path.of("/home/Zoë"), Path.of("/home/Zoë/a b"))));
+            new TreeSet<>(Set.of(Path.of("/home/Zoë"), Path.of("/home/Zoë/a b"))),
+            new TreeSet<>(Set.of("Chrome Beta", "Firefox")));
 
     store().note(stay(), notes);
     assertThat(store().notes(stay())).isEqualTo(notes);
@@ -57,7 +58,9 @@ public abstract class HostStoreContract {
 
   @Test
   void clearingLeavesNothingOfOurs() {
-    store().note(stay(), new Notes(new TreeSet<>(Set.of("t@x.org")), new TreeSet<>()));
+    store()
+        .note(
+            stay(), new Notes(new TreeSet<>(Set.of("t@x.org")), new TreeSet<>(), new TreeSet<>()));
     store().put(stay());
     Path launcher = store().launcher(stay());
     assertThat(store().holdsAnything(stay())).isTrue();
