@@ -26,7 +26,7 @@ final class BrowserExamination {
   private final ManifestFiles files;
   private final BrowserPolicies policies;
   private final BrowserSight sight;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
   private final ManifestExamination manifests;
   private final RegistrationSteps steps;
   private final Optional<LiveExamination> live;
@@ -36,7 +36,7 @@ final class BrowserExamination {
       ManifestFiles files,
       BrowserPolicies policies,
       BrowserSight sight,
-      KnownCallers known,
+      KnownRegistrations known,
       ManifestExamination manifests,
       RegistrationSteps steps,
       Optional<LiveExamination> live) {
@@ -55,7 +55,7 @@ final class BrowserExamination {
     List<ManifestPlace> places = sight.inhabited();
     places.forEach(place -> findings.addAll(examine(place)));
     for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
-      if (files.isThere(box.sign())) {
+      if (box.signs().stream().anyMatch(files::isThere)) {
         findings.add(boxed(box));
       }
     }
@@ -98,12 +98,27 @@ final class BrowserExamination {
               .map(read -> manifests.examine(place, read))
               .filter(finding -> finding.verdict() == Verdict.OK)
               .orElseGet(() -> systemOnly(place, source));
-      case Ruling.Free() ->
-          sight
-              .manifest(place, false)
-              .map(read -> manifests.examine(place, read))
-              .orElseGet(() -> unregistered(place));
+      case Ruling.NotExamined(String reason) -> unsure(byManifest(place), reason);
+      case Ruling.Free() -> byManifest(place);
     };
+  }
+
+  private Finding byManifest(ManifestPlace place) {
+    return sight
+        .manifest(place, false)
+        .map(read -> manifests.examine(place, read))
+        .orElseGet(() -> unregistered(place));
+  }
+
+  /// Nothing is wrong that anybody knows of.
+  private static Finding unsure(Finding finding, String reason) {
+    return finding.remedy().isPresent()
+        ? finding
+        : finding.withHint(
+            Remedy.advice(
+                "Policies of an administrator were not examined. "
+                    + reason
+                    + " The browser's chrome://policy shows them."));
   }
 
   private Finding systemOnly(ManifestPlace place, String source) {

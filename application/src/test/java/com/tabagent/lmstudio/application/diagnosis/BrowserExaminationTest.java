@@ -97,6 +97,16 @@ class BrowserExaminationTest {
   }
 
   @Test
+  void policiesThatNobodyExaminedAreNotTakenForFreedom() {
+    clinic.policies.put(CHROMIUM, new Ruling.NotExamined("Nobody knows where they are."));
+    clinic.has(CHROMIUM).installed(Scope.USER);
+
+    expect(clinic.about("chromium"), Verdict.OK, "answered");
+    assertThat(clinic.about("chromium").remedy().orElseThrow().toString())
+        .contains("not examined", "Nobody knows where they are.");
+  }
+
+  @Test
   void aBrowserThatIsLeftOutOnPurposeIsNoError() {
     clinic.has(CHROMIUM).has(FIREFOX);
     expect(clinic.about("chromium"), Verdict.ERROR, "not registered with Chromium");

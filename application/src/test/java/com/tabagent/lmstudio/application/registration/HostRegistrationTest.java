@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.tabagent.lmstudio.application.port.out.FakeHostStore;
 import com.tabagent.lmstudio.application.port.out.FakeManifestFiles;
 import com.tabagent.lmstudio.application.port.out.FakeWindowsRegistry;
+import com.tabagent.lmstudio.application.port.out.HostStore.Belongings;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
@@ -201,7 +202,7 @@ class HostRegistrationTest {
     assertThat(outcomes(report)).containsExactly(Outcome.WRITTEN, Outcome.WRITTEN);
     assertThat(files.all()).isEmpty();
     assertThat(store.puts()).isZero();
-    assertThat(store.holdsAnything(STAY)).isFalse();
+    assertThat(store.holds(STAY, Belongings.ALL)).isFalse();
 
     install(Set.of(Browser.CHROMIUM), LETTERS);
     assertThat(outcomes(on(OperatingSystem.LINUX).uninstall(dry)))
@@ -310,7 +311,7 @@ class HostRegistrationTest {
     assertThat(registry.all())
         .containsOnlyKeys(
             "HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host");
-    assertThat(outcomes(one)).containsExactly(Outcome.REMOVED, Outcome.LEFT);
+    assertThat(outcomes(one)).containsExactly(Outcome.REMOVED, Outcome.LEFT, Outcome.LEFT);
 
     windows.uninstall(order(Set.of()));
     assertThat(registry.all()).isEmpty();

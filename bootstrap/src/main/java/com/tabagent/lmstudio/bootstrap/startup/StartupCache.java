@@ -158,6 +158,7 @@ public final class StartupCache {
         }
       }
     }
+    CacheAccess.asOf(host);
     return cache;
   }
 

@@ -3,9 +3,11 @@ package com.tabagent.lmstudio.bootstrap.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -79,6 +81,24 @@ class StartupCacheTest {
             build,
             name);
     assertThat(lib.resolve("build.id")).hasContent(build + "\n");
+  }
+
+  @Test
+  void whoMayLookIntoTheHostMayReadItsCacheAndNobodyElse() throws Exception {
+    installation.launcher(AS_REAL);
+    Files.setPosixFilePermissions(installation.home, PosixFilePermissions.fromString("rwxr-x---"));
+
+    assertThat(installation.prepare()).isInstanceOf(Outcome.Made.class);
+
+    assertThat(permissions(installation.cache())).isEqualTo("rwxr-x---");
+    for (String name : installation.cached()) {
+      assertThat(permissions(installation.cache().resolve(name))).isEqualTo("rw-r-----");
+    }
+    assertThat(permissions(installation.home.resolve("lib/build.id"))).isEqualTo("rw-r-----");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
