@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.contentOf;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.tabagent.lmstudio.simulator.SimulatedMachine;
+import com.tabagent.lmstudio.simulator.json.Json;
+import com.tabagent.lmstudio.simulator.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A user with a browser, the host registered in it, and a simulated LM Studio in the same home.
 ///
@@ -38,7 +41,8 @@ final class BrowserSession implements AutoCloseable {
     return new BrowserSession(kind, executable(kind), folder);
   }
 
-  private static Path executable(BrowserKind kind) {
+  /// The program of a browser; as [#open] does where there is none.
+  static Path executable(BrowserKind kind) {
     String missing =
         "There is no %s on the PATH; on Debian: apt-get install %s"
             .formatted(kind.command(), kind.command());
@@ -71,7 +75,7 @@ final class BrowserSession implements AutoCloseable {
 
   /// Registers the host as its user does, in place of the manifest that was written by hand.
   void install() {
-    command(
+    succeed(
         "install",
         "--browser",
         kind.optionName(),
@@ -82,21 +86,47 @@ final class BrowserSession implements AutoCloseable {
   }
 
   void uninstall() {
-    command("uninstall", "--browser", kind.optionName());
+    succeed("uninstall", "--browser", kind.optionName());
   }
 
-  private void command(String... arguments) {
+  private void succeed(String... arguments) {
+    Ended ended = command(arguments);
+    assertThat(ended.exitCode()).as(ended.words()).isZero();
+  }
+
+  /// How a command of the host ended.
+  ///
+  /// @param words what it said, on both outputs
+  record Ended(int exitCode, String words) {}
+
+  /// Runs a command of the host as the user does, to its end.
+  Ended command(String... arguments) {
     var command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(arguments));
     Path log = user.scratch().resolve(arguments[0] + ".log");
     Process process = user.start(command, log);
     try {
       Waiting.until("the end of " + command, () -> !process.isAlive());
-      assertThat(process.exitValue())
-          .as(() -> command + " said: " + contentOf(log.toFile()))
-          .isZero();
+      return new Ended(process.exitValue(), contentOf(log.toFile()));
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /// What the doctor finds about this browser, as its command says it to programs.
+  ///
+  /// @param name of the finding
+  JsonObject doctor(String name, String... options) {
+    var arguments = new ArrayList<>(List.of("doctor", "--json"));
+    arguments.addAll(List.of(options));
+    Ended ended = command(arguments.toArray(String[]::new));
+    try {
+      return Json.parseObject(ended.words()).objects("findings").stream()
+          .filter(finding -> finding.text("name").equals(Optional.of(name)))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("nothing about " + name + ": " + ended.words()));
+    } catch (IOException unreadable) {
+      throw new AssertionError(ended.words(), unreadable);
     }
   }
 

@@ -124,7 +124,8 @@ public final class Hexagon implements UseCases, AutoCloseable {
             machine.places().configFile(),
             mistakes,
             configuration.autoStart(),
-            ProductVersion.read());
+            ProductVersion.read(),
+            OwnCommand.on(machine, running));
     return Doctor.of(settings, machine, running, way, this::completeChat);
   }
 
