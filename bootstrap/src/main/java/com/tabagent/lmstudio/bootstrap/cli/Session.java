@@ -31,6 +31,6 @@ record Session(Terminal terminal, Machine machine) {
   /// must still be able to install and to remove.
   RegisterHost registerHost() {
     Optional<Path> home = StartupCache.homeOfThisHost(System.getProperties());
-    return Registration.on(machine, home, ProductVersion.read());
+    return Registration.on(machine, home, ProductVersion.current());
   }
 }

@@ -124,7 +124,7 @@ public final class Hexagon implements UseCases, AutoCloseable {
             machine.places().configFile(),
             mistakes,
             configuration.autoStart(),
-            ProductVersion.read());
+            ProductVersion.current());
     return Doctor.of(settings, machine, running, way, this::completeChat);
   }
 
