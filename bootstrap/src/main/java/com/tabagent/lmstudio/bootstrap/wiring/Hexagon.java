@@ -127,7 +127,7 @@ public final class Hexagon implements UseCases, AutoCloseable {
             machine.places().configFile(),
             mistakes,
             configuration.autoStart(),
-            ProductVersion.read(),
+            ProductVersion.current(),
             OwnCommand.on(machine, running));
     return Doctor.of(settings, machine, running, way, this::completeChat);
   }
