@@ -69,11 +69,14 @@ final class ByteRun {
 
   /// Gives the bytes away and begins anew.
   JsonPayload take() {
-    JsonPayload taken = size < LARGE ? JsonPayload.of(copy()) : JsonPayload.slice(bytes, 0, size);
-    if (size >= LARGE) {
-      bytes = new byte[FIRST_SIZE];
-    }
+    JsonPayload taken = size < LARGE ? JsonPayload.of(copy()) : giveAway();
     size = 0;
     return taken;
+  }
+
+  private JsonPayload giveAway() {
+    JsonPayload whole = JsonPayload.slice(bytes, 0, size);
+    bytes = new byte[FIRST_SIZE];
+    return whole;
   }
 }

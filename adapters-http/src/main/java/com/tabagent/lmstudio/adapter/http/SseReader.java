@@ -202,7 +202,6 @@ final class SseReader {
 
   /// A line without a colon: empty, it ends an event; otherwise it is a field without a value.
   private boolean endFieldAlone(byte lineEnd) throws IOException {
-    dropByteOrderMark();
     boolean blank = fieldSize == 0;
     if (!blank) {
       beginValue();
@@ -237,8 +236,7 @@ final class SseReader {
 
   private void dropByteOrderMark() {
     int mark = BYTE_ORDER_MARK.length;
-    boolean marked = fieldSize >= mark && Arrays.equals(field, 0, mark, BYTE_ORDER_MARK, 0, mark);
-    if (firstLine && marked) {
+    if (firstLine && Arrays.equals(field, 0, mark, BYTE_ORDER_MARK, 0, mark)) {
       System.arraycopy(field, mark, field, 0, field.length - mark);
       fieldSize -= mark;
     }

@@ -215,6 +215,18 @@ class EventStreamTest {
         .isThrownBy(() -> events(StreamEnd.NONE, "data: " + text + "\n\n", UTF_8));
   }
 
+  /// A long answer is a run of events of one name.
+  @Test
+  void theNameOfARunIsMadeOnce() throws IOException {
+    String stream = "event: a\ndata: 1\n\nevent: a\ndata: 2\n\nevent: b\ndata: 3\n\n";
+    var input = new ByteArrayInputStream(stream.getBytes(UTF_8));
+    var events = new EventStream(200, StreamEnd.NONE, input, new AnswerRoom(), 100);
+    String first = ((Chunk) events.next()).name();
+
+    assertThat(((Chunk) events.next()).name()).isSameAs(first).isEqualTo("a");
+    assertThat(((Chunk) events.next()).name()).isEqualTo("b");
+  }
+
   private static List<String> events(StreamEnd end, String stream, Charset charset)
       throws IOException {
     var input = new ByteArrayInputStream(stream.getBytes(charset));

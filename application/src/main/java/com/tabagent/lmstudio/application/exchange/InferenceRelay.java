@@ -8,10 +8,12 @@ import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.End;
+import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Last;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Refused;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
+import com.tabagent.lmstudio.domain.exchange.UpstreamError;
 import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
 import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
@@ -67,6 +69,7 @@ public final class InferenceRelay implements Relay {
     private final Sink sink;
     private final Heartbeat heartbeat;
     private final Cancellation cancellation;
+    private long chunks;
 
     Passage(
         ProxyRequest request,
@@ -129,32 +132,27 @@ public final class InferenceRelay implements Relay {
         sink.opened(exchange.httpStatus(), exchange.headers());
         heartbeat.sent();
       }
-      for (long chunks = 0; ; chunks++) {
-        ExchangeEvent event = next(exchange, chunks);
-        if (chunks == 0) {
-          begun(event);
-        }
-        switch (event) {
-          case Chunk chunk -> {
-            heartbeat.sending();
-            sink.chunk(chunk);
-            heartbeat.sent();
-          }
-          case Answer(JsonPayload body) -> {
-            return new Result(answer(exchange, Optional.of(body)), 0);
-          }
-          case Refused(var error, JsonPayload body) ->
-              throw new UpstreamRefusal(
-                  exchange.streams() ? error.toFailure().with("chunks", chunks) : error.toFailure(),
-                  answer(exchange, Optional.of(body)));
-          case End(boolean whole) -> {
-            if (!whole) {
-              throw interrupted(chunks);
-            }
-            return new Result(answer(exchange, Optional.empty()), chunks);
-          }
-        }
+      Optional<Last> last = Optional.empty();
+      while (last.isEmpty()) {
+        last = step(exchange);
       }
+      return end(exchange, last.get(), chunks);
+    }
+
+    /// One event. A method of its own: the JVM compiles what is called often, and the loop around
+    /// it is entered once, however long it goes on.
+    private Optional<Last> step(Exchange exchange) {
+      ExchangeEvent event = next(exchange, chunks);
+      if (chunks == 0) {
+        begun(event);
+      }
+      if (event instanceof Chunk chunk) {
+        heartbeat.sending();
+        sink.chunk(chunk);
+        heartbeat.sent();
+        chunks++;
+      }
+      return event instanceof Last last ? Optional.of(last) : Optional.empty();
     }
 
     /// A model that refuses, or ends without a word, is not known to be in memory.
@@ -163,6 +161,22 @@ public final class InferenceRelay implements Relay {
         queue.answered(place);
       }
     }
+  }
+
+  private static Result end(Exchange exchange, Last last, long chunks) {
+    return switch (last) {
+      case Answer(JsonPayload body) -> new Result(answer(exchange, Optional.of(body)), 0);
+      case Refused(UpstreamError error, JsonPayload body) ->
+          throw new UpstreamRefusal(
+              exchange.streams() ? error.toFailure().with("chunks", chunks) : error.toFailure(),
+              answer(exchange, Optional.of(body)));
+      case End(boolean whole) -> {
+        if (!whole) {
+          throw interrupted(chunks);
+        }
+        yield new Result(answer(exchange, Optional.empty()), chunks);
+      }
+    };
   }
 
   private static void refuse(Failure failure) {

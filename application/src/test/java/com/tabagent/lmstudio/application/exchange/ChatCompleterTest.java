@@ -10,6 +10,7 @@ import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Reply;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Step;
 import com.tabagent.lmstudio.application.port.out.FakeLmsCli.Script;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing;
 import com.tabagent.lmstudio.application.server.ServerAccess;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
@@ -161,6 +162,22 @@ class ChatCompleterTest {
   }
 
   @Test
+  void whatOnePieceHasSaidHoldsWhenTheNextSaysNothingOfIt() {
+    gateway.replies(
+        Reply.stream(
+            Step.chunk(FakeChatFormat.usage("{\"total_tokens\":9}")),
+            Step.chunk(FakeChatFormat.last("who-answered", "length")),
+            Step.chunk(FakeChatFormat.piece("x")),
+            Step.end(true)));
+
+    ChatCompletion completion = complete(Optional.of("asked"), true);
+
+    assertThat(completion.model()).isEqualTo("who-answered");
+    assertThat(completion.finishReason()).contains("length");
+    assertThat(completion.usage()).map(JsonPayload::text).contains("{\"total_tokens\":9}");
+  }
+
+  @Test
   void aStreamThatNamesNobodyWasAnsweredByTheOneAsked() {
     gateway.replies(Reply.stream(Step.chunk(FakeChatFormat.piece("x")), Step.end(true)));
 
@@ -190,7 +207,7 @@ class ChatCompleterTest {
     world.time.go(() -> complete(Optional.empty(), true));
     world.time.finish();
 
-    assertThat(tokens).containsExactly("connect 5", "connect 10");
+    assertThat(tokens).containsExactly("waiting connect 5", "waiting connect 10");
   }
 
   @Test
@@ -224,6 +241,40 @@ class ChatCompleterTest {
     assertThat(gateway.open()).isZero();
   }
 
+  void whoNamesAModelHearsOfTheStartAsWell() {
+    world.goesDown();
+    world.lms.starts(Script.ends(0, "").doing(() -> world.comesUpAfter(Duration.ofMillis(2_500))));
+
+    world.time.go(() -> complete(Optional.of("mine"), false));
+    world.time.finish();
+
+    assertThat(tokens).containsExactly("starting 1", "starting 2");
+  }
+
+  @Test
+  void theSignsOfLifeOfAStreamReachTheCaller() {
+    InferenceGateway thinking =
+        (endpoint, request, progress, cancellation) -> {
+          var exchange = gateway.open(endpoint, request, progress, cancellation);
+          world.time.pause(Duration.ofSeconds(6));
+          return exchange;
+        };
+    var slow =
+        new ChatCompleter(
+            access,
+            world.models,
+            new FakeChatFormat(),
+            world.relay(access, thinking, world.time),
+            new Heartbeats(world.time, Heartbeats.INTERVAL, world.time));
+    var turns = new Conversation.Turns(List.of(ChatMessage.user("Hi")));
+    var request = new ChatRequest(turns, InferenceSettings.DEFAULT, Optional.of("mine"), true);
+
+    world.time.go(() -> slow.completeChat(request, new Tokens(), new Cancellation()));
+    world.time.finish();
+
+    assertThat(tokens).containsExactly("waiting first_byte 5");
+  }
+
   private final class Tokens implements CompleteChat.Sink {
     @Override
     public void starting(Duration elapsed) {
@@ -232,7 +283,7 @@ class ChatCompleterTest {
 
     @Override
     public void waiting(WaitPhase phase, Duration elapsed) {
-      tokens.add(phase.wireName() + " " + elapsed.toSeconds());
+      tokens.add("waiting " + phase.wireName() + " " + elapsed.toSeconds());
     }
 
     @Override

@@ -88,6 +88,9 @@ final class Dispatcher {
 
   private void begin(Envelope envelope, int held) {
     boolean streams = envelope.parameters().flag("stream") && envelope.id().isPresent();
+    if (streams) {
+      actions.expectStream();
+    }
     Entry entry = inFlight.admit(streams ? Kind.STREAM : Kind.REQUEST, envelope.id());
     Place place = lineUp(envelope, entry);
     String action = envelope.action().orElseThrow();

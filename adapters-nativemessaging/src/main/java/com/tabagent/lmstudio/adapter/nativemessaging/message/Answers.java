@@ -103,17 +103,7 @@ public final class Answers {
   /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame and the client
   ///   takes no parts
   public void event(String type, String name, JsonPayload payload) {
-    send(
-        out -> {
-          beginEvent(out, type);
-          if (!name.isEmpty()) {
-            out.write(NAME);
-            JsonOut.writeText(out, name);
-          }
-          out.write(PAYLOAD);
-          out.write(payload.array(), payload.offset(), payload.size());
-          out.write('}');
-        });
+    send(new RawEvent(type, name, payload));
   }
 
   /// Every token comes this way, so what all events of a type begin with is put together once.
@@ -266,6 +256,32 @@ public final class Answers {
     out.field("status", status);
     id.ifPresent(present -> out.raw("id", present.spelling()));
     out.field("action", action);
+  }
+
+  /// Every token is one, so it is a plain object: the compiler that is used makes little of a
+  /// lambda that holds something.
+  private final class RawEvent implements Text {
+    private final String type;
+    private final String name;
+    private final JsonPayload payload;
+
+    RawEvent(String type, String name, JsonPayload payload) {
+      this.type = type;
+      this.name = name;
+      this.payload = payload;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      beginEvent(out, type);
+      if (!name.isEmpty()) {
+        out.write(NAME);
+        JsonOut.writeText(out, name);
+      }
+      out.write(PAYLOAD);
+      out.write(payload.array(), payload.offset(), payload.size());
+      out.write('}');
+    }
   }
 
   /// The text of a frame. It can be written again, and is the same then.
