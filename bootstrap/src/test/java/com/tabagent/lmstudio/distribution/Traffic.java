@@ -8,8 +8,8 @@ import java.util.Random;
 final class Traffic {
   private static final int AT_ONCE = 32;
 
-  /// As many as a model takes at once, also where the end of none of them has come yet: a stream that
-  /// is to be called off has to run.
+  /// As many as a model takes at once, also where the end of none of them has come yet: a stream
+  /// that is to be called off has to run.
   private static final int STREAMS_AT_ONCE = 4;
 
   private static final String CHAT = "\"action\":\"openai\",\"path\":\"/v1/chat/completions\",";
