@@ -26,7 +26,7 @@ final class BrowserExamination {
   private final ManifestFiles files;
   private final BrowserPolicies policies;
   private final BrowserSight sight;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
   private final ManifestExamination manifests;
   private final RegistrationSteps steps;
   private final Optional<LiveExamination> live;
@@ -36,7 +36,7 @@ final class BrowserExamination {
       ManifestFiles files,
       BrowserPolicies policies,
       BrowserSight sight,
-      KnownCallers known,
+      KnownRegistrations known,
       ManifestExamination manifests,
       RegistrationSteps steps,
       Optional<LiveExamination> live) {

@@ -66,7 +66,7 @@ public final class Diagnosis implements Diagnose {
 
   /// Made anew for each look: what it has tried holds for one look only.
   private BrowserExamination browserExamination(Depth depth) {
-    KnownCallers known = knownCallers();
+    KnownRegistrations known = knownRegistrations();
     var sight = new BrowserSight(browsers.folders, browsers.files, browsers.registry);
     var steps = new RegistrationSteps(settings.host(), known);
     return new BrowserExamination(
@@ -91,11 +91,15 @@ public final class Diagnosis implements Diagnose {
   @Override
   public List<String> mend(Report report) {
     return new Mending(
-            browsers.folders, browsers.registration, browsers.store, browsers.cache, knownCallers())
+            browsers.folders,
+            browsers.registration,
+            browsers.store,
+            browsers.cache,
+            knownRegistrations())
         .mend(report);
   }
 
-  private KnownCallers knownCallers() {
-    return new KnownCallers(browsers.folders, browsers.files, browsers.store);
+  private KnownRegistrations knownRegistrations() {
+    return new KnownRegistrations(browsers.folders, browsers.files, browsers.store);
   }
 }

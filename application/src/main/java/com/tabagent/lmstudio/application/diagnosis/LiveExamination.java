@@ -27,9 +27,9 @@ final class LiveExamination {
 
   private final BrowserTrial trial;
   private final BrowserSight sight;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
 
-  LiveExamination(BrowserTrial trial, BrowserSight sight, KnownCallers known) {
+  LiveExamination(BrowserTrial trial, BrowserSight sight, KnownRegistrations known) {
     this.trial = trial;
     this.sight = sight;
     this.known = known;

@@ -32,7 +32,7 @@ final class ManifestExamination {
   private static final int MOST_TRIALS = 5;
 
   private final RegistrationFolders folders;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
   private final TrialStart trial;
   private final String version;
   private final RegistrationSteps steps;
@@ -41,7 +41,7 @@ final class ManifestExamination {
   /// @param version of the host that looks
   ManifestExamination(
       RegistrationFolders folders,
-      KnownCallers known,
+      KnownRegistrations known,
       TrialStart trial,
       String version,
       RegistrationSteps steps) {

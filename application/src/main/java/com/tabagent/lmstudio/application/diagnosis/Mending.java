@@ -31,14 +31,14 @@ final class Mending {
   private final RegisterHost registration;
   private final HostStore store;
   private final StartCache cache;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
 
   Mending(
       RegistrationFolders folders,
       RegisterHost registration,
       HostStore store,
       StartCache cache,
-      KnownCallers known) {
+      KnownRegistrations known) {
     this.folders = folders;
     this.registration = registration;
     this.store = store;

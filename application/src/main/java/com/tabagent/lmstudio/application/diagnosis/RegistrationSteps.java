@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param host the copy that looks, which is there for certain
 /// @param known whom the browser is to let in: its manifest may have forgotten them
-record RegistrationSteps(HostCommand host, KnownCallers known) {
+record RegistrationSteps(HostCommand host, KnownRegistrations known) {
 
   Remedy again(ManifestPlace place) {
     return isKnown(place)

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 /// The extensions and browsers that have been registered, by what the installed host remembers and
 /// by the manifests that start it. A manifest that is broken is mended with these. Who is listed in
 /// a manifest that starts something else is not taken over: nobody asked for them.
-final class KnownCallers {
+final class KnownRegistrations {
   private final RegistrationFolders folders;
   private final ManifestFiles files;
   private final HostStore store;
 
-  KnownCallers(RegistrationFolders folders, ManifestFiles files, HostStore store) {
+  KnownRegistrations(RegistrationFolders folders, ManifestFiles files, HostStore store) {
     this.folders = folders;
     this.files = files;
     this.store = store;
@@ -51,18 +51,23 @@ final class KnownCallers {
             .anyMatch(manifest -> !manifest.callers().isEmpty());
   }
 
-  /// The browsers with which the host is registered or should be.
+  /// The browsers that were chosen. An installation that did not note them down chose those that
+  /// are there and start it.
   Set<Browser> chosen() {
+    boolean noted = browsers().findAny().isPresent();
     Set<Browser> chosen = EnumSet.noneOf(Browser.class);
     for (ManifestPlace place : ManifestPlaces.all(folders, Scope.USER)) {
-      boolean starts =
-          files.read(place.file(), place.browser().engine()) instanceof Stored.Present present
-              && isOurs(present.manifest());
-      if (registeredWith(place) || (starts && place.key().isEmpty())) {
+      if (noted ? registeredWith(place) : startsUs(place)) {
         chosen.add(place.browser());
       }
     }
     return chosen;
+  }
+
+  private boolean startsUs(ManifestPlace place) {
+    return place.signs().stream().anyMatch(files::isThere)
+        && files.read(place.file(), place.browser().engine()) instanceof Stored.Present present
+        && isOurs(present.manifest());
   }
 
   private Stream<String> browsers() {
