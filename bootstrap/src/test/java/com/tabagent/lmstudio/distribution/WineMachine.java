@@ -43,7 +43,7 @@ final class WineMachine {
     return machine;
   }
 
-  private void unpack() throws IOException {
+  private void unpack() throws Exception {
     copy(Path.of(System.getProperty("distribution.directory")), host);
     script(
         host.resolve("runtime/bin/java.exe"),
@@ -52,8 +52,12 @@ final class WineMachine {
         while [ "$1" != com.tabagent.lmstudio.bootstrap.Main ]; do shift; done
         here='HOST'
         export LOCALAPPDATA='LOCAL' APPDATA='ROAMING' USERPROFILE='USER' PATH="$here/runtime/bin:/usr/bin:/bin"
-        exec 'JAVA' -Dos.name='Windows 11' -Dtabagent.home="$here" -cp "$here/lib/*" "$@"
+        {
+          'JAVA' -Dos.name='Windows 11' -Dtabagent.home="$here" -cp "$here/lib/*" "$@"
+          echo "exit code $?"
+        } >"$here/told"
         """);
+    new ProcessBuilder("mkfifo", host.resolve("told").toString()).inheritIO().start().waitFor();
     script(
         reg(),
         """
@@ -105,10 +109,22 @@ final class WineMachine {
     return user.resolve("AppData/Local");
   }
 
-  /// Runs the launcher script, and returns what it printed.
+  /// Runs the launcher script, and returns what the host printed. Wine does not wait for programs
+  /// of this machine, so the end of the script says nothing; the host's own words come by another
+  /// way.
   String host(String... arguments) throws Exception {
+    Process host =
+        new ProcessBuilder(
+                "timeout", LIMIT_MINUTES + "m", "cat", this.host.resolve("told").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     String script = "C:\\users\\" + user.getFileName() + "\\host\\bin\\tabagent-host.bat";
-    return run(Stream.concat(Stream.of(script), Stream.of(arguments)).toArray(String[]::new));
+    run(Stream.concat(Stream.of(script), Stream.of(arguments)).toArray(String[]::new));
+    String told = new String(host.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!told.endsWith("exit code 0\n")) {
+      throw new AssertionError(String.join(" ", arguments) + " failed: " + told);
+    }
+    return told;
   }
 
   /// Runs a program of Windows' to its end.

@@ -281,56 +281,6 @@ class HostRegistrationTest {
   }
 
   @Test
-  void aBrowserInABoxIsExplained() {
-    files.folder(HOME.resolve("snap/chromium")).folder(HOME.resolve(".config/chromium"));
-
-    assertThat(install(Set.of(), LETTERS).steps())
-        .anySatisfy(
-            step -> {
-              assertThat(step.subject()).isEqualTo("Chromium (snap)");
-              assertThat(step.outcome()).isEqualTo(Outcome.LEFT);
-              assertThat(step.reason()).contains("snap");
-            });
-  }
-
-  @Test
-  void onWindowsAKeyNamesTheManifestAndGoesWithoutIt() {
-    HostRegistration windows = on(OperatingSystem.WINDOWS);
-    Path manifest = HOME.resolve("local/tabagent-host/chromium/com.tabagent.host.json");
-
-    windows.install(order(Set.of(Browser.EDGE, Browser.CHROME), LETTERS));
-
-    assertThat(registry.all())
-        .containsOnlyKeys(
-            "HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host",
-            "HKCU\\Software\\Microsoft\\Edge\\NativeMessagingHosts\\com.tabagent.host")
-        .containsValue(manifest.toString());
-    assertThat(files.all()).containsExactly(manifest);
-
-    RegistrationReport one = windows.uninstall(order(Set.of(Browser.EDGE)));
-    assertThat(registry.all())
-        .containsOnlyKeys(
-            "HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host");
-    assertThat(outcomes(one)).containsExactly(Outcome.REMOVED, Outcome.LEFT, Outcome.LEFT);
-
-    windows.uninstall(order(Set.of()));
-    assertThat(registry.all()).isEmpty();
-    assertThat(store.isThere(HOME.resolve("local/tabagent-host"))).isFalse();
-  }
-
-  @Test
-  void onMacosTheHostStaysInApplicationSupport() {
-    RegistrationReport report =
-        on(OperatingSystem.MACOS).install(order(Set.of(Browser.ARC), LETTERS));
-
-    Path support = HOME.resolve("Library/Application Support");
-    assertThat(report.launcher()).isEqualTo(support.resolve("tabagent-host/bin/tabagent-host"));
-    assertThat(files.all())
-        .containsExactly(
-            support.resolve("Arc/User Data/NativeMessagingHosts/com.tabagent.host.json"));
-  }
-
-  @Test
   void aPlaceThatCannotBeWrittenDoesNotKeepTheOthersFromIt() {
     files.file(HOME.resolve(".config"), new Stored.Unreadable("is a file"));
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Takes back what 'install' did: the browsers' manifests, and with the last one the host, its"
           + " start-up cache and its log.",
-      "A manifest that starts another program is left. So is your config.json."
+      "A manifest that starts another program is left, and one that a registered browser reads"
+          + " which is not named. So is your config.json."
     })
 final class UninstallCommand implements Callable<Integer> {
   @Mixin private RegistrationOptions options = new RegistrationOptions();
