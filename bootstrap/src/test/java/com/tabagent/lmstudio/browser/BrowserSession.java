@@ -3,11 +3,14 @@ package com.tabagent.lmstudio.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.simulator.SimulatedMachine;
+import com.tabagent.lmstudio.simulator.json.Json;
+import com.tabagent.lmstudio.simulator.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A user with a browser, the host registered in it, and a simulated LM Studio in the same home.
 ///
@@ -54,24 +57,38 @@ final class BrowserSession implements AutoCloseable {
 
   /// Registers the host as its user does, in place of the manifest that was written by hand.
   void install() throws IOException {
-    command(
-        "install",
-        "--browser",
-        kind.optionName(),
-        "--extension-id",
-        BrowserKind.CHROMIUM_ID,
-        "--firefox-id",
-        BrowserKind.FIREFOX_ID);
+    user.run(
+        command(
+            "install",
+            "--browser",
+            kind.optionName(),
+            "--extension-id",
+            BrowserKind.CHROMIUM_ID,
+            "--firefox-id",
+            BrowserKind.FIREFOX_ID));
   }
 
   void uninstall() throws IOException {
-    command("uninstall", "--browser", kind.optionName());
+    user.run(command("uninstall", "--browser", kind.optionName()));
   }
 
-  private void command(String... arguments) throws IOException {
+  private static List<String> command(String... arguments) {
     var command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(arguments));
-    user.run(command);
+    return command;
+  }
+
+  /// What the doctor finds about this browser, as its command says it to programs.
+  ///
+  /// @param name of the finding
+  JsonObject doctor(String name, String... options) throws IOException {
+    List<String> command = command("doctor", "--json");
+    command.addAll(List.of(options));
+    String words = user.runToItsEnd(command).words();
+    return Json.parseObject(words).objects("findings").stream()
+        .filter(finding -> finding.text("name").equals(Optional.of(name)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing about " + name + ": " + words));
   }
 
   SimulatedMachine machine() {

@@ -43,6 +43,13 @@ public record BrowserUser(Path home, Path scratch, String path, Map<String, Stri
   ///
   /// @throws AssertionError if it does not end in time, or says with its exit code that it failed
   public String run(List<String> command) throws IOException {
+    Ended ended = runToItsEnd(command);
+    assertThat(ended.exitCode()).as(command + " said: " + ended.words()).isZero();
+    return ended.words();
+  }
+
+  /// Runs a program as this user, without input, however it ends.
+  Ended runToItsEnd(List<String> command) throws IOException {
     Path log = Files.createTempFile(Files.createDirectories(scratch), "output", ".log");
     Process process = start(command, log);
     try {
@@ -50,10 +57,13 @@ public record BrowserUser(Path home, Path scratch, String path, Map<String, Stri
     } finally {
       process.destroyForcibly();
     }
-    String said = Files.readString(log);
-    assertThat(process.exitValue()).as(command + " said: " + said).isZero();
-    return said;
+    return new Ended(process.exitValue(), Files.readString(log));
   }
+
+  /// How a program ended.
+  ///
+  /// @param words what it said, on both outputs
+  record Ended(int exitCode, String words) {}
 
   /// Starts a program as this user, without input.
   ///

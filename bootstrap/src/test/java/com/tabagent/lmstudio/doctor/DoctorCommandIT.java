@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.simulator.ServerOptions;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
+import com.tabagent.lmstudio.simulator.json.Json;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The doctor as a command of the packaged host, and as an action of it.
 @Timeout(300)
 class DoctorCommandIT {
+  private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution.directory"));
+
   @TempDir private Path folder;
 
   @Test
@@ -32,7 +36,9 @@ class DoctorCommandIT {
           .contains("[ok]    chromium", "[ok]    firefox", "[ok]    server", "[ok]    models")
           .contains("[warn]  start-up cache")
           .endsWith(
-              "1 warning, 0 errors. What is marked with * is mended by: tabagent-host doctor --fix\n");
+              "1 warning, 0 errors. What is marked with * is mended by: "
+                  + DISTRIBUTION.resolve("bin/tabagent-host")
+                  + " doctor --fix\n");
 
       patient.write(patient.chromiumManifest(), "{");
       assertThat(doctor(patient, 1, "--json"))
@@ -50,17 +56,85 @@ class DoctorCommandIT {
     }
   }
 
+  /// The installed copy lies in the home of a user with a space and an apostrophe in the name.
+  @Test
+  void theNextStepWorksWhenItIsPasted() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(ServerOptions.defaults());
+        Patient patient = Patient.healthy(folder, server)) {
+      patient.write(patient.firefoxManifest(), "{");
+      String line =
+          Json.parseObject(doctor(patient, patient.stay(), 1, "--json"))
+              .objects("findings")
+              .stream()
+              .filter(finding -> finding.text("name").equals(Optional.of("firefox")))
+              .findFirst()
+              .flatMap(finding -> finding.object("remedy"))
+              .flatMap(remedy -> remedy.text("command"))
+              .orElseThrow();
+      assertThat(Pasted.words(line))
+          .containsExactly(
+              patient.stay().resolve("bin/tabagent-host").toString(),
+              "install",
+              "--browser",
+              "firefox",
+              "--firefox-id",
+              Patient.FIREFOX_ID);
+
+      Process shell = start(patient, List.of("/bin/sh", "-c", line));
+      assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Firefox");
+
+      assertThat(shell.waitFor()).isZero();
+      assertThat(doctor(patient, patient.stay(), 0))
+          .contains("[ok]    firefox", "[ok]    start-up cache");
+      spoilsTheCache(patient, "lib/build.id");
+    }
+  }
+
+  /// By what the launcher compares, and the note beside the cache does not tell.
+  private static void spoilsTheCache(Patient patient, String file) throws Exception {
+    Files.writeString(patient.copy().resolve(file), "0123456789abcdef\n");
+
+    assertThat(doctor(patient, patient.stay(), 0)).contains("[warn]  start-up cache");
+  }
+
+  /// What a damaged copy would register again is the damage.
+  @Test
+  void aDamagedCopyDoesNotMendItself() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(ServerOptions.defaults());
+        Patient patient = Patient.healthy(folder, server)) {
+      Path copy = patient.copy();
+      Files.writeString(copy.resolve("lib/left-over.txt"), "x");
+
+      assertThat(doctor(patient, copy, 1, "--fix"))
+          .contains("[error] copy", "is damaged", "next: Download the host again");
+
+      assertThat(copy.resolveSibling("").toFile().list()).containsExactly(nameOf(copy));
+      assertThat(patient.copy()).isEqualTo(copy);
+    }
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString();
+  }
+
   private static String doctor(Patient patient, int exitCode, String... options) throws Exception {
+    return doctor(patient, DISTRIBUTION, exitCode, options);
+  }
+
+  /// @param host the copy of the host that looks
+  private static String doctor(Patient patient, Path host, int exitCode, String... options)
+      throws Exception {
     var arguments = new ArrayList<>(List.of("doctor"));
     arguments.addAll(List.of(options));
-    Process command = start(patient, arguments);
+    Process command = start(patient, host, arguments);
     String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(command.waitFor()).as(out).isEqualTo(exitCode);
     return out;
   }
 
   private static String diagnose(Patient patient) throws Exception {
-    Process host = start(patient, List.of("serve"));
+    Process host = start(patient, DISTRIBUTION, List.of("serve"));
     byte[] json = "{\"action\":\"diagnose\"}".getBytes(StandardCharsets.UTF_8);
     var frame = ByteBuffer.allocate(4 + json.length).order(ByteOrder.nativeOrder());
     try (var in = host.getOutputStream()) {
@@ -74,11 +148,15 @@ class DoctorCommandIT {
     }
   }
 
-  private static Process start(Patient patient, List<String> arguments) throws IOException {
+  private static Process start(Patient patient, Path host, List<String> arguments)
+      throws IOException {
     var command = new ArrayList<String>();
-    command.add(
-        Path.of(System.getProperty("distribution.directory"), "bin/tabagent-host").toString());
+    command.add(host.resolve("bin/tabagent-host").toString());
     command.addAll(arguments);
+    return start(patient, command);
+  }
+
+  private static Process start(Patient patient, List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(patient.simulated().environment());

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,14 +64,14 @@ record Distribution(Path folder) {
   /// Copies every file to a folder that is not there yet. Whoever unpacked the original, everybody
   /// may read the copy.
   void copyTo(Path target) throws IOException {
-    newFolder(target);
+    OpenFolder.make(target);
     for (Path file : files()) {
       Path to = target.resolve(file);
       for (Path parent : parents(file)) {
-        newFolder(target.resolve(parent));
+        OpenFolder.make(target.resolve(parent));
       }
       Files.copy(folder.resolve(file), to);
-      permit(to, Files.isExecutable(folder.resolve(file)) ? "rwxr-xr-x" : "rw-r--r--");
+      OpenFolder.permit(to, Files.isExecutable(folder.resolve(file)) ? "rwxr-xr-x" : "rw-r--r--");
     }
   }
 
@@ -82,19 +80,6 @@ record Distribution(Path folder) {
         .limit(file.getNameCount() - 1L)
         .map(count -> file.subpath(0, count))
         .toList();
-  }
-
-  private static void newFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      permit(folder, "rwxr-xr-x");
-    }
-  }
-
-  static void permit(Path path, String permissions) throws IOException {
-    if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-    }
   }
 
   private static MessageDigest sha256() {

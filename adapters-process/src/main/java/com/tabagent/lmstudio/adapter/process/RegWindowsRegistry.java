@@ -10,17 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The registry through Windows' own `reg.exe`. Values are read by its `export`, which writes
 /// UTF-16: what `query` prints depends on the code page, and loses letters of a user's name.
 public final class RegWindowsRegistry implements WindowsRegistry {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final String DEFAULT_VALUE = "@=\"";
 
   private final String reg;
@@ -79,24 +75,7 @@ public final class RegWindowsRegistry implements WindowsRegistry {
   }
 
   private int run(String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of(reg));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (var _ = process.getOutputStream()) {
-      if (process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        return process.exitValue();
-      }
-      throw new IOException(reg + " did not end within " + LIMIT.toSeconds() + " seconds");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the wait for " + reg + " was interrupted", interrupted);
-    } finally {
-      process.destroyForcibly();
-    }
+    return ToolRun.of(Stream.concat(Stream.of(reg), Stream.of(arguments)).toList()).exit();
   }
 
   private static LmStudioException failure(

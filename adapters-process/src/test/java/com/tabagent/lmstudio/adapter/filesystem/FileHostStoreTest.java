@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tabagent.lmstudio.application.port.out.HostStore;
+import com.tabagent.lmstudio.application.port.out.HostStore.Belongings;
 import com.tabagent.lmstudio.application.port.out.HostStoreContract;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,33 +97,77 @@ class FileHostStoreTest extends HostStoreContract {
   }
 
   @Test
-  void anUpdateTurnsTheLinkAndTakesTheOldOneAway() throws Exception {
+  void anUpdateTurnsTheLinkAndTheOldOneStaysUntilItIsTidiedAway() throws Exception {
     store().put(stay);
-    Path old = stay.resolve("bin").toRealPath();
+    Path old = home();
     Files.writeString(unpacked.resolve("lib/a.jar"), "newer");
     assertThat(store().isCurrent(stay)).isFalse();
 
     store().put(stay);
+    assertThat(home()).isNotEqualTo(old);
+    assertThat(versions()).hasSize(2);
 
-    assertThat(stay.resolve("bin").toRealPath()).isNotEqualTo(old);
-    assertThat(versions()).hasSize(1);
+    assertThat(store().tidy(stay, Set.of())).isEqualTo(List.of());
+    assertThat(versions()).containsExactly(home());
   }
 
   @Test
-  void anUpdateLeavesAHostThatRuns() throws Exception {
-    store().put(stay);
-    Path old = stay.resolve("bin").toRealPath().resolveSibling("");
-    Files.writeString(unpacked.resolve("lib/a.jar"), "newer");
+  void anOldOneStaysForAsLongAsItRuns() throws Exception {
+    Path old = updated();
     Process host = new ProcessBuilder("sh", "-c", "read end; :", "-Dtabagent.home=" + old).start();
     try {
-      store().put(stay);
-      assertThat(versions()).hasSize(2).contains(old);
+      assertThat(store().tidy(stay, Set.of())).containsExactly(old);
+      assertThat(old.resolve("lib/a.jar")).hasContent("first");
     } finally {
       host.getOutputStream().close();
       host.waitFor();
     }
+    assertThat(store().tidy(stay, Set.of())).isEqualTo(List.of());
+    assertThat(versions()).containsExactly(home());
+  }
+
+  @Test
+  void anOldOneWhoseProgramRunsStaysThoughNoCommandLineNamesIt() throws Exception {
+    Path program = unpacked.resolve("runtime/program");
+    Files.copy(Path.of("/bin/sh").toRealPath(), program);
+    Path old = updated();
+    Process host =
+        new ProcessBuilder("./runtime/program", "-c", "read end; :")
+            .directory(old.toFile())
+            .start();
+    try {
+      assertThat(store().tidy(stay, Set.of())).containsExactly(old);
+    } finally {
+      host.getOutputStream().close();
+      host.waitFor();
+    }
+  }
+
+  @Test
+  void anOldOneStaysForAsLongAsAManifestNamesIt() throws Exception {
+    Path old = updated();
+
+    assertThat(store().tidy(stay, Set.of(old.resolve("bin/tabagent-host.bat"))))
+        .containsExactly(old);
+    assertThat(old.resolve("lib/a.jar")).hasContent("first");
+
+    assertThat(store().tidy(stay, Set.of(stay.resolve("bin/tabagent-host")))).isEqualTo(List.of());
+    assertThat(versions()).containsExactly(home());
+  }
+
+  private Path home() throws IOException {
+    return stay.resolve("bin").toRealPath().resolveSibling("");
+  }
+
+  /// Installs one host and then another.
+  ///
+  /// @return where the first one is
+  private Path updated() throws IOException {
     store().put(stay);
-    assertThat(versions()).hasSize(1).doesNotContain(old);
+    Path old = home();
+    Files.writeString(unpacked.resolve("lib/a.jar"), "newer");
+    store().put(stay);
+    return old;
   }
 
   @Test
@@ -149,6 +195,30 @@ class FileHostStoreTest extends HostStoreContract {
 
     assertThat(home.resolve("cache/current")).exists();
     assertThat(store(home).launcher(stay)).isEqualTo(store().launcher(stay));
+  }
+
+  @Test
+  void anInstalledCopyThatIsDamagedIsNotInstalledAnew() throws Exception {
+    store().put(stay);
+    Path home = stay.resolve("bin").toRealPath().resolveSibling("");
+    Files.writeString(home.resolve("lib/a.jar"), "broken");
+    List<Path> before = versions();
+
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> store(home).put(stay))
+        .withMessageContaining("is damaged")
+        .satisfies(
+            refused ->
+                assertThat(refused.failure().remedy().orElseThrow().text())
+                    .startsWith("Download the host again"));
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> store(home).isCurrent(stay));
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> store(home).put(folder.resolve("for all users")));
+
+    assertThat(versions()).isEqualTo(before);
+    assertThat(store(home).holds(stay, Belongings.ALL)).isTrue();
+    assertThat(store(home).clear(stay, Belongings.ALL)).isEqualTo(List.of());
   }
 
   @Test
@@ -180,8 +250,8 @@ class FileHostStoreTest extends HostStoreContract {
     }
     Files.writeString(stay.resolve("hosts.txt"), "");
 
-    assertThat(store().holdsAnything(stay)).isTrue();
-    store().clear(stay);
+    assertThat(store().holds(stay, Belongings.ALL)).isTrue();
+    store().clear(stay, Belongings.ALL);
 
     assertThat(stay.toFile().list()).containsExactly("hosts.txt");
   }

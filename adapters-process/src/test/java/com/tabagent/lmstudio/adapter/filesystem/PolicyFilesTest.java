@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tabagent.lmstudio.application.port.out.BrowserPolicies;
 import com.tabagent.lmstudio.application.port.out.BrowserPolicies.Ruling;
 import com.tabagent.lmstudio.application.port.out.BrowserPoliciesContract;
-import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import com.tabagent.lmstudio.domain.registration.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFilesTest extends BrowserPoliciesContract {
@@ -25,7 +25,7 @@ class PolicyFilesTest extends BrowserPoliciesContract {
 
   @Override
   protected BrowserPolicies policies() {
-    return new PolicyFiles(OperatingSystem.LINUX, root);
+    return new PolicyFiles(root);
   }
 
   @Override
@@ -83,6 +83,26 @@ class PolicyFilesTest extends BrowserPoliciesContract {
     assertThat(policies().ruling(CHROMIUM)).isEqualTo(new Ruling.Free());
   }
 
+  /// Seen in Chromium 156: with each of these it kept to the policy.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{// comment, with a \" in it\n\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{/* comment \" */\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{\"NativeMessagingBlocklist\":[\"*\",],}",
+        "\uFEFF{\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{\"Other\":\"a\nb // no comment\",\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{\"Other\":\"\\\\\\\"/*\",\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{\"NativeMessagingBlocklist\":[\"\\x2a\"]}",
+        "{\"NativeMessagingBlocklist\":[],\"NativeMessagingBlocklist\":[\"*\"]}",
+      })
+  void whatChromiumTakesIsTaken(String json) {
+    policy("p.json", json);
+
+    assertThat(policies().ruling(CHROMIUM)).isInstanceOf(Ruling.Blocked.class);
+  }
+
+  /// Seen in Chromium 156: it passed over the whole file.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -91,6 +111,13 @@ class PolicyFilesTest extends BrowserPoliciesContract {
         "{\"NativeMessagingBlocklist\":[\"*\"]} more",
         "[{\"NativeMessagingBlocklist\":[\"*\"]}]",
         "{\"NativeMessagingBlocklist\":\"*\",\"NativeMessagingUserLevelHosts\":\"false\"}",
+        "{\"Other\":\"a\tb\",\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{'NativeMessagingBlocklist':['*']}",
+        "{NativeMessagingBlocklist:[\"*\"]}",
+        "{\"Other\":01,\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{\"Other\":NaN,\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{# comment\n\"NativeMessagingBlocklist\":[\"*\"]}",
+        "{/* comment \"NativeMessagingBlocklist\":[\"*\"]}",
       })
   void whatTheBrowserWouldPassOverIsPassedOver(String json) {
     policy("p.json", json);
@@ -98,11 +125,17 @@ class PolicyFilesTest extends BrowserPoliciesContract {
     assertThat(policies().ruling(CHROMIUM)).isEqualTo(new Ruling.Free());
   }
 
-  @Test
-  void onlyLinuxKeepsItsPoliciesInThesePlaces() {
-    policy("p.json", BLOCK_ALL);
+  @ParameterizedTest
+  @ValueSource(strings = {"policy", ".policy.json", "policy.json.bak"})
+  void theNameOfAFileDoesNotMatter(String name) {
+    policy(name, BLOCK_ALL);
 
-    assertThat(new PolicyFiles(OperatingSystem.MACOS, root).ruling(CHROMIUM))
-        .isEqualTo(new Ruling.Free());
+    assertThat(policies().ruling(CHROMIUM)).isInstanceOf(Ruling.Blocked.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VIVALDI", "OPERA"})
+  void whereNobodyKnowsWhereToLookThatIsSaid(Browser browser) {
+    assertThat(policies().ruling(browser)).isInstanceOf(Ruling.NotExamined.class);
   }
 }

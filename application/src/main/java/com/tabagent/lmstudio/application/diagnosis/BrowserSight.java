@@ -29,21 +29,24 @@ final class BrowserSight {
     this.registry = registry;
   }
 
-  /// The places of one user at which a browser is, or at least a manifest.
+  /// One place of a user's for each browser that is there, or has at least a manifest.
   List<ManifestPlace> inhabited() {
     var inhabited = new ArrayList<ManifestPlace>();
     Set<Path> taken = new HashSet<>();
+    Set<String> titles = new HashSet<>();
     List<ManifestPlace> all = ManifestPlaces.all(folders, Scope.USER);
     for (ManifestPlace place : all) {
       if (place.signs().stream().anyMatch(files::isThere)) {
-        inhabited.add(place);
         taken.add(place.file());
+        if (titles.add(place.title())) {
+          inhabited.add(place);
+        }
       }
     }
     for (ManifestPlace place : all) {
       // Several browsers may read one file; it says nothing about which of them is there.
       boolean own = place.key().isEmpty() && taken.add(place.file());
-      if (own && files.isThere(place.file())) {
+      if (own && files.isThere(place.file()) && titles.add(place.title())) {
         inhabited.add(place);
       }
     }
@@ -57,15 +60,12 @@ final class BrowserSight {
   /// @param systemOnly whether the user's own does not count
   Optional<ReadManifest> manifest(ManifestPlace place, boolean systemOnly) {
     Engine engine = place.browser().engine();
-    var found = new ArrayList<ReadManifest>();
-    if (!systemOnly) {
-      read(place, Scope.USER).ifPresent(found::add);
-    }
-    ManifestPlaces.all(folders, Scope.SYSTEM).stream()
-        .filter(other -> other.browser() == place.browser())
-        .findFirst()
-        .flatMap(other -> read(other, Scope.SYSTEM))
-        .ifPresent(found::add);
+    List<ReadManifest> found =
+        ManifestPlaces.readBy(folders, place).stream()
+            .filter(each -> !systemOnly || each.scope() == Scope.SYSTEM)
+            .flatMap(each -> read(each).stream())
+            .distinct()
+            .toList();
     Optional<ReadManifest> taken =
         found.stream()
             .filter(each -> engine == Engine.CHROMIUM || each.flaws().isEmpty())
@@ -78,10 +78,13 @@ final class BrowserSight {
         read.file(),
         read.scope(),
         read.stored(),
-        found.stream().filter(other -> !other.equals(read)).map(ReadManifest::file).findFirst());
+        found.stream()
+            .filter(other -> !other.stored().equals(read.stored()))
+            .map(ReadManifest::file)
+            .findFirst());
   }
 
-  private Optional<ReadManifest> read(ManifestPlace place, Scope scope) {
+  private Optional<ReadManifest> read(ManifestPlace place) {
     Optional<Path> file = file(place);
     if (file.isEmpty()) {
       return Optional.empty();
@@ -90,7 +93,7 @@ final class BrowserSight {
     boolean nothing = place.key().isEmpty() && stored instanceof Stored.Absent;
     return nothing
         ? Optional.empty()
-        : Optional.of(new ReadManifest(file.get(), scope, stored, Optional.empty()));
+        : Optional.of(new ReadManifest(file.get(), place.scope(), stored, Optional.empty()));
   }
 
   /// On Windows a key names the file, and may name one that is not there.

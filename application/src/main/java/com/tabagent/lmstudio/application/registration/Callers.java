@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.domain.registration.Manifest;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,9 +40,16 @@ final class Callers {
   }
 
   private Stream<ExtensionId> registered(List<ManifestPlace> places) {
-    return places.stream()
+    return onceEach(places)
         .flatMap(place -> registrations.ours(place, stay).stream())
         .map(Manifest::callers)
         .flatMap(Collection::stream);
+  }
+
+  /// Several browsers look in the same places, and on Windows each look takes a process.
+  private static Stream<ManifestPlace> onceEach(List<ManifestPlace> places) {
+    var once = new LinkedHashMap<String, ManifestPlace>();
+    places.forEach(place -> once.putIfAbsent(place.address(), place));
+    return once.values().stream();
   }
 }

@@ -4,12 +4,9 @@ import com.tabagent.lmstudio.application.port.in.RegisterHost;
 import com.tabagent.lmstudio.application.port.out.HostStore;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles;
 import com.tabagent.lmstudio.application.port.out.WindowsRegistry;
-import com.tabagent.lmstudio.domain.registration.ManifestPlace;
-import com.tabagent.lmstudio.domain.registration.ManifestPlaces;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
 import com.tabagent.lmstudio.domain.registration.RegistrationOrder;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport;
-import java.util.List;
 
 /// Registers the host on one machine.
 public final class HostRegistration implements RegisterHost {
@@ -26,15 +23,13 @@ public final class HostRegistration implements RegisterHost {
 
   @Override
   public RegistrationReport install(RegistrationOrder order) {
-    List<ManifestPlace> all = ManifestPlaces.all(folders, order.scope());
-    List<ManifestPlace> chosen = new Selection(registrations, all).forInstall(order);
-    return new Install(folders, registrations, store, order, all).run(chosen);
+    Site site = Site.of(folders, order, registrations, store);
+    return new Install(site).run(new Selection(site).forInstall());
   }
 
   @Override
   public RegistrationReport uninstall(RegistrationOrder order) {
-    List<ManifestPlace> all = ManifestPlaces.all(folders, order.scope());
-    List<ManifestPlace> chosen = new Selection(registrations, all).forUninstall(order);
-    return new Uninstall(folders, registrations, store, order, all).run(chosen);
+    Site site = Site.of(folders, order, registrations, store);
+    return new Uninstall(site).run(new Selection(site).forUninstall());
   }
 }

@@ -2,168 +2,127 @@ package com.tabagent.lmstudio.application.registration;
 
 import com.tabagent.lmstudio.application.port.out.HostStore;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
-import com.tabagent.lmstudio.domain.registration.Engine;
-import com.tabagent.lmstudio.domain.registration.ExtensionId;
 import com.tabagent.lmstudio.domain.registration.Manifest;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
-import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
-import com.tabagent.lmstudio.domain.registration.RegistrationOrder;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport.Outcome;
-import com.tabagent.lmstudio.domain.registration.RegistrationReport.Step;
-import com.tabagent.lmstudio.domain.registration.SandboxedBrowsers;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// One installation. All that can be refused is refused before anything is written; the host is in
-/// its place before a browser is sent there.
+/// its place before a browser is sent there, and an older one goes when none is sent there any
+/// more.
 final class Install {
+  private final Site site;
   private final Registrations registrations;
   private final HostStore store;
-  private final RegistrationFolders folders;
-  private final RegistrationOrder order;
-  private final List<ManifestPlace> all;
   private final Path stay;
-  private final List<Step> steps = new ArrayList<>();
+  private final Steps steps = new Steps();
 
-  Install(
-      RegistrationFolders folders,
-      Registrations registrations,
-      HostStore store,
-      RegistrationOrder order,
-      List<ManifestPlace> all) {
-    this.folders = folders;
-    this.registrations = registrations;
-    this.store = store;
-    this.order = order;
-    this.all = all;
-    this.stay = folders.stay(order.scope());
+  Install(Site site) {
+    this.site = site;
+    this.registrations = site.registrations();
+    this.store = site.store();
+    this.stay = site.stay();
   }
 
   RegistrationReport run(List<ManifestPlace> chosen) {
     Path launcher = store.launcher(stay);
-    Map<Engine, Manifest> manifests = manifests(launcher, chosen);
-    putHost(chosen);
-    for (ManifestPlace place : chosen) {
-      Manifest manifest = manifests.get(place.browser().engine());
-      if (manifest == null) {
-        left(place.title(), "", "No extension may call from it. " + idRemedy(place));
-      } else {
-        register(place, manifest);
-      }
+    Drafts drafts = Drafts.of(site, launcher, chosen);
+    putHost(chosen, drafts);
+    registerAll(chosen, drafts);
+    if (site.isForReal()) {
+      openFolders();
+      tidy();
     }
-    for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
-      if (registrations.isThere(box.sign())) {
-        left(box.title(), "", box.reason());
-      }
-    }
-    return new RegistrationReport(launcher, steps);
+    var remarks = new Remarks(site, steps);
+    remarks.onBoxes();
+    remarks.onSettingsElsewhere(chosen);
+    return steps.report(launcher);
   }
 
-  private Map<Engine, Manifest> manifests(Path launcher, List<ManifestPlace> chosen) {
-    var callers = new Callers(registrations, stay);
-    var manifests = new EnumMap<Engine, Manifest>(Engine.class);
-    for (ManifestPlace place : chosen) {
-      Engine engine = place.browser().engine();
-      List<ExtensionId> ids = callers.of(engine, all, order.callers());
-      if (!ids.isEmpty()) {
-        manifests.put(engine, new Manifest(engine, launcher, ids));
-      } else if (order.names(place.browser())) {
-        throw noCaller(place);
-      }
-    }
-    if (manifests.isEmpty()) {
-      throw noCaller(chosen.getFirst());
-    }
-    return manifests;
-  }
-
-  private static LmStudioException noCaller(ManifestPlace place) {
-    return Selection.refused(
-        "A browser starts this host only for extensions that are listed, and none is known for "
-            + place.title()
-            + ".",
-        idRemedy(place));
-  }
-
-  private static String idRemedy(ManifestPlace place) {
-    Engine engine = place.browser().engine();
-    return engine == Engine.CHROMIUM
-        ? "Add --extension-id and the extension's 32 letters, which the browser's page of extensions shows."
-        : "Add --firefox-id and the add-on's id, such as name@example.org, which about:debugging shows.";
-  }
-
-  private void putHost(List<ManifestPlace> chosen) {
+  private void putHost(List<ManifestPlace> chosen, Drafts drafts) {
     boolean current = store.isCurrent(stay);
-    if (!order.dryRun()) {
-      HostStore.Notes before = store.notes(stay);
-      var newFolders = new TreeSet<>(before.newFolders());
-      newFolders.addAll(missing(chosen));
-      SortedSet<String> callers = new Callers(registrations, stay).texts(all, order.callers());
+    if (site.isForReal()) {
       // Noted first: whatever comes to be half done, uninstall knows what to take back.
-      var notes = new HostStore.Notes(callers, newFolders);
-      if (!notes.equals(before)) {
-        store.note(stay, notes);
-      }
+      note(chosen, drafts);
       if (!current) {
         store.put(stay);
       }
     }
-    step(current ? Outcome.UNCHANGED : Outcome.WRITTEN, "the host", stay.toString(), "");
+    steps.host(current ? Outcome.UNCHANGED : Outcome.WRITTEN, stay, "");
   }
 
-  /// The folders that this installation, and the host that is installed, will make on the way.
-  private SortedSet<Path> missing(List<ManifestPlace> chosen) {
-    var missing = new TreeSet<Path>();
-    addMissing(missing, stay);
-    addMissing(missing, folders.state());
-    for (ManifestPlace place : chosen) {
-      addMissing(missing, place.file().getParent());
+  private void note(List<ManifestPlace> chosen, Drafts drafts) {
+    HostStore.Notes before = site.notes();
+    var newFolders = new TreeSet<>(before.newFolders());
+    newFolders.addAll(new NewFolders(site).toBeMade(chosen));
+    var browsers = drafts.titles(chosen);
+    browsers.addAll(before.browsers());
+    var callers = new Callers(registrations, stay).texts(site.places(), site.order().callers());
+    var notes = new HostStore.Notes(callers, newFolders, browsers);
+    if (!notes.equals(before)) {
+      store.note(stay, notes);
     }
-    return missing;
   }
 
-  private void addMissing(SortedSet<Path> missing, @Nullable Path folder) {
-    for (Path path = folder;
-        path != null && !registrations.isThere(path);
-        path = path.getParent()) {
-      missing.add(path);
+  private void registerAll(List<ManifestPlace> chosen, Drafts drafts) {
+    for (ManifestPlace place : chosen) {
+      Optional<Manifest> draft = drafts.draftFor(place);
+      if (draft.isEmpty()) {
+        steps.remark(place.title(), "No extension may call from it. " + Drafts.remedy(place));
+      } else {
+        register(place, draft.get());
+      }
     }
   }
 
   private void register(ManifestPlace place, Manifest manifest) {
-    String where = Registrations.where(place);
     try {
       if (registrations.says(place, manifest)) {
-        step(Outcome.UNCHANGED, place.title(), where, "");
+        steps.add(Outcome.UNCHANGED, place, "");
         return;
       }
       Optional<String> elsewhere = registrations.elsewhere(place, stay);
-      if (!order.dryRun()) {
+      if (site.isForReal()) {
         registrations.write(place, manifest);
       }
-      step(
+      steps.add(
           Outcome.WRITTEN,
-          place.title(),
-          where,
+          place,
           elsewhere.map(other -> "It led to " + other + " before.").orElse(""));
     } catch (LmStudioException failed) {
-      step(Outcome.FAILED, place.title(), where, failed.failure().message());
+      steps.add(Outcome.FAILED, place, failed.failure().message());
     }
   }
 
-  private void left(String subject, String place, String reason) {
-    step(Outcome.LEFT, subject, place, reason);
+  /// Also those of an earlier installation, which may have been made with less foresight.
+  private void openFolders() {
+    if (site.isForAllUsers()) {
+      for (Path folder : new NewFolders(site).ofEverybody()) {
+        try {
+          registrations.openToAll(folder);
+        } catch (LmStudioException shut) {
+          steps.add(Outcome.FAILED, "a folder", folder, shut.failure().message());
+        }
+      }
+    }
   }
 
-  private void step(Outcome outcome, String subject, String place, String reason) {
-    steps.add(new Step(outcome, subject, place, reason));
+  /// What cannot be tidied away harms nobody.
+  private void tidy() {
+    try {
+      for (Path older : store.tidy(stay, registrations.launchers(site.places()))) {
+        steps.add(
+            Outcome.LEFT,
+            "an older host",
+            older,
+            "A browser may still start it. A later install takes it away.");
+      }
+    } catch (LmStudioException untidy) {
+      steps.add(Outcome.LEFT, "an older host", stay, untidy.failure().message());
+    }
   }
 }

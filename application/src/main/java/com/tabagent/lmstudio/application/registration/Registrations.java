@@ -8,6 +8,9 @@ import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What browsers are told now, place by place: the file, and on Windows the key that names it.
 final class Registrations {
@@ -81,7 +84,19 @@ final class Registrations {
     files.deleteIfEmpty(folder);
   }
 
-  static String where(ManifestPlace place) {
-    return place.key().map(key -> key.path()).orElseGet(() -> place.file().toString());
+  void openToAll(Path folder) {
+    files.openToAll(folder);
+  }
+
+  /// What the manifests in these places start, whatever it is and whoever reads them.
+  Set<Path> launchers(List<ManifestPlace> places) {
+    return places.stream()
+        .map(this::stored)
+        .flatMap(
+            stored ->
+                stored instanceof Stored.Present(Manifest manifest, _)
+                    ? Stream.of(manifest.launcher().normalize())
+                    : Stream.empty())
+        .collect(Collectors.toSet());
   }
 }

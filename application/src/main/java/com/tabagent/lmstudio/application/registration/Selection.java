@@ -6,31 +6,31 @@ import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.registration.Browser;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
+import com.tabagent.lmstudio.domain.registration.ManifestPlace.Use;
 import com.tabagent.lmstudio.domain.registration.RegistrationOrder;
-import com.tabagent.lmstudio.domain.registration.Scope;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Which of all places an order is about.
 final class Selection {
-  private final Registrations registrations;
-  private final List<ManifestPlace> all;
+  private final Site site;
+  private final RegistrationOrder order;
 
-  Selection(Registrations registrations, List<ManifestPlace> all) {
-    this.registrations = registrations;
-    this.all = all;
+  Selection(Site site) {
+    this.site = site;
+    this.order = site.order();
   }
 
   /// Those to register with: browsers that are there, and those that were named whether they are
-  /// there or not, but previews of them only where they are.
-  List<ManifestPlace> forInstall(RegistrationOrder order) {
-    requirePlaces(order);
+  /// there or not, but previews of them, and folders of some systems, only where they are.
+  List<ManifestPlace> forInstall() {
+    requirePlaces();
     List<ManifestPlace> chosen =
-        all.stream()
-            .filter(place -> order.browsers().isEmpty() || order.names(place.browser()))
+        ofTheOrder()
             .filter(
                 place ->
-                    (order.names(place.browser()) && !place.channel())
-                        || registrations.isThere(place))
+                    (order.names(place.browser()) && place.use() == Use.WRITTEN)
+                        || site.registrations().isThere(place))
             .toList();
     if (chosen.isEmpty()) {
       throw refused(
@@ -41,24 +41,24 @@ final class Selection {
   }
 
   /// Those to take back from: all places, or those of the named browsers.
-  List<ManifestPlace> forUninstall(RegistrationOrder order) {
-    requirePlaces(order);
-    return all.stream()
-        .filter(place -> order.browsers().isEmpty() || order.names(place.browser()))
-        .toList();
+  List<ManifestPlace> forUninstall() {
+    requirePlaces();
+    return ofTheOrder().toList();
   }
 
-  private void requirePlaces(RegistrationOrder order) {
+  private Stream<ManifestPlace> ofTheOrder() {
+    return site.places().stream()
+        .filter(place -> order.browsers().isEmpty() || order.names(place.browser()));
+  }
+
+  private void requirePlaces() {
     for (Browser browser : order.browsers().stream().sorted().toList()) {
-      if (all.stream().noneMatch(place -> place.browser() == browser)) {
+      if (site.places().stream().noneMatch(place -> place.browser() == browser)) {
+        String what = site.isForAllUsers() ? "the hosts of all users" : "hosts";
         throw refused(
-            "It is not known where "
-                + browser.title()
-                + (order.scope() == Scope.SYSTEM
-                    ? " looks for the hosts of all users on this system."
-                    : " looks for hosts on this system."),
+            "It is not known where " + browser.title() + " looks for " + what + " on this system.",
             "Leave out "
-                + (order.scope() == Scope.SYSTEM ? "--system or " : "")
+                + (site.isForAllUsers() ? "--system or " : "")
                 + "--browser "
                 + browser.optionName()
                 + ".");

@@ -1,138 +1,132 @@
 package com.tabagent.lmstudio.application.registration;
 
 import com.tabagent.lmstudio.application.port.out.HostStore;
+import com.tabagent.lmstudio.application.port.out.HostStore.Belongings;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
-import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
-import com.tabagent.lmstudio.domain.registration.RegistrationOrder;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport.Outcome;
-import com.tabagent.lmstudio.domain.registration.RegistrationReport.Step;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// One removal: first the manifests, so that no browser is sent to a host that has gone, and the
-/// host itself when no manifest of ours is left.
+/// host itself when no manifest of ours is left. A manifest that another browser reads as well
+/// stays for that one.
 final class Uninstall {
-  private final RegistrationFolders folders;
+  private final Site site;
   private final Registrations registrations;
   private final HostStore store;
-  private final RegistrationOrder order;
-  private final List<ManifestPlace> all;
   private final Path stay;
-  private final List<Step> steps = new ArrayList<>();
+  private final Steps steps = new Steps();
 
-  Uninstall(
-      RegistrationFolders folders,
-      Registrations registrations,
-      HostStore store,
-      RegistrationOrder order,
-      List<ManifestPlace> all) {
-    this.folders = folders;
-    this.registrations = registrations;
-    this.store = store;
-    this.order = order;
-    this.all = all;
-    this.stay = folders.stay(order.scope());
+  /// The places that are free of us now.
+  private final Set<String> gone = new HashSet<>();
+
+  Uninstall(Site site) {
+    this.site = site;
+    this.registrations = site.registrations();
+    this.store = site.store();
+    this.stay = site.stay();
   }
 
   RegistrationReport run(List<ManifestPlace> chosen) {
-    Set<String> gone = new HashSet<>();
+    var sharing = new Sharing(site, chosen);
     for (ManifestPlace place : chosen) {
-      if (!gone.contains(Registrations.where(place)) && takeBack(place)) {
-        gone.add(Registrations.where(place));
+      if (!gone.contains(place.address())) {
+        takeBack(place, sharing);
       }
     }
+    sharing.fallbacks(gone).forEach((place, reason) -> steps.add(Outcome.LEFT, place, reason));
     List<ManifestPlace> remaining =
-        all.stream()
-            .filter(place -> !gone.contains(Registrations.where(place)))
+        site.places().stream()
+            .filter(place -> !gone.contains(place.address()))
             .filter(place -> registrations.ours(place, stay).isPresent())
             .toList();
     if (remaining.isEmpty()) {
       removeHost();
     } else {
-      keepHost(remaining);
+      keepHost(remaining, chosen);
     }
-    return new RegistrationReport(stay, steps);
+    return steps.report(stay);
   }
 
-  /// @return whether the place is free of us now
-  private boolean takeBack(ManifestPlace place) {
-    String where = Registrations.where(place);
+  private void takeBack(ManifestPlace place, Sharing sharing) {
     try {
-      if (registrations.ours(place, stay).isPresent()) {
-        if (!order.dryRun()) {
-          registrations.remove(place);
-        }
-        step(Outcome.REMOVED, place.title(), where, "");
-        return true;
+      if (registrations.ours(place, stay).isEmpty()) {
+        leaveOthers(place);
+      } else if (sharing.others(place).isEmpty()) {
+        remove(place);
+      } else {
+        steps.add(Outcome.LEFT, place, sharing.reason(place));
       }
-      registrations
-          .elsewhere(place, stay)
-          .ifPresent(
-              other -> step(Outcome.LEFT, place.title(), where, "It leads to " + other + "."));
-      if (place.key().isEmpty()
-          && registrations.stored(place) instanceof Stored.Unreadable(String reason)) {
-        step(
-            Outcome.LEFT,
-            place.title(),
-            where,
-            "Nobody can say whose it is: it "
-                + reason
-                + ". Delete it by hand if it is not needed.");
-      }
-      return false;
     } catch (LmStudioException failed) {
-      step(Outcome.FAILED, place.title(), where, failed.failure().message());
-      return false;
+      steps.add(Outcome.FAILED, place, failed.failure().message());
     }
   }
 
-  private void keepHost(List<ManifestPlace> remaining) {
-    if (!order.dryRun()) {
-      var callers = new Callers(registrations, stay).texts(remaining, List.of());
-      store.note(stay, new HostStore.Notes(callers, store.notes(stay).newFolders()));
+  private void remove(ManifestPlace place) {
+    if (site.isForReal()) {
+      registrations.remove(place);
     }
-    step(
-        Outcome.LEFT,
-        "the host",
-        stay.toString(),
-        remaining.getFirst().title() + " still starts it.");
+    gone.add(place.address());
+    steps.add(Outcome.REMOVED, place, "");
+  }
+
+  private void leaveOthers(ManifestPlace place) {
+    registrations
+        .elsewhere(place, stay)
+        .ifPresent(other -> steps.add(Outcome.LEFT, place, "It leads to " + other + "."));
+    if (place.key().isEmpty()
+        && registrations.stored(place) instanceof Stored.Unreadable(String reason)) {
+      steps.add(
+          Outcome.LEFT,
+          place,
+          "Nobody can say whose it is: it " + reason + ". Delete it by hand if it is not needed.");
+    }
+  }
+
+  private void keepHost(List<ManifestPlace> remaining, List<ManifestPlace> chosen) {
+    if (site.isForReal()) {
+      HostStore.Notes before = site.notes();
+      var callers = new Callers(registrations, stay).texts(remaining, List.of());
+      var browsers = new TreeSet<>(before.browsers());
+      chosen.forEach(place -> browsers.remove(place.title()));
+      store.note(stay, new HostStore.Notes(callers, before.newFolders(), browsers));
+    }
+    steps.host(Outcome.LEFT, stay, remaining.getFirst().title() + " still starts it.");
   }
 
   private void removeHost() {
-    List<Path> newFolders = List.copyOf(store.notes(stay).newFolders()).reversed();
-    clear("the host", stay);
-    if (folders.state().startsWith(folders.user().home())) {
-      clear("its log", folders.state());
+    SortedSet<Path> made = site.notes().newFolders();
+    clear("the host", stay, Belongings.ALL);
+    for (Path folder : site.folders().traces()) {
+      if (folder.startsWith(site.folders().user().home())) {
+        clear("its log", folder, Belongings.TRACES);
+      }
     }
-    if (!order.dryRun()) {
-      // Sorted by name, a folder comes before what is in it; so from the end on.
-      newFolders.forEach(registrations::deleteIfEmpty);
+    if (site.isForReal()) {
+      new NewFolders(site).takeBack(made);
     }
   }
 
-  private void clear(String subject, Path folder) {
-    if (!store.holdsAnything(folder)) {
+  private void clear(String subject, Path folder, Belongings what) {
+    if (!store.holds(folder, what)) {
       return;
     }
-    List<Path> left = order.dryRun() ? List.of() : store.clear(folder);
+    List<Path> left = site.isForReal() ? store.clear(folder, what) : List.of();
     if (left.isEmpty()) {
-      step(Outcome.REMOVED, subject, folder.toString(), "");
+      steps.add(Outcome.REMOVED, subject, folder, "");
     } else {
-      step(
+      steps.add(
           Outcome.FAILED,
           subject,
-          left.getFirst().toString(),
+          left.getFirst(),
           "It could not be deleted. Close the browsers, then run uninstall again.");
     }
-  }
-
-  private void step(Outcome outcome, String subject, String place, String reason) {
-    steps.add(new Step(outcome, subject, place, reason));
   }
 }

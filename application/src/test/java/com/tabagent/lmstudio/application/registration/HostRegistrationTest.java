@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.tabagent.lmstudio.application.port.out.FakeHostStore;
 import com.tabagent.lmstudio.application.port.out.FakeManifestFiles;
 import com.tabagent.lmstudio.application.port.out.FakeWindowsRegistry;
+import com.tabagent.lmstudio.application.port.out.HostStore.Belongings;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles.Stored;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
@@ -109,6 +110,7 @@ class HostRegistrationTest {
                 List.of()));
     assertThat(outcomes(report)).containsExactly(Outcome.WRITTEN, Outcome.WRITTEN);
     assertThat(store.notes(STAY).callers()).containsExactly(LETTERS.text());
+    assertThat(store.notes(STAY).browsers()).containsExactly("Chromium");
   }
 
   @Test
@@ -200,7 +202,7 @@ class HostRegistrationTest {
     assertThat(outcomes(report)).containsExactly(Outcome.WRITTEN, Outcome.WRITTEN);
     assertThat(files.all()).isEmpty();
     assertThat(store.puts()).isZero();
-    assertThat(store.holdsAnything(STAY)).isFalse();
+    assertThat(store.holds(STAY, Belongings.ALL)).isFalse();
 
     install(Set.of(Browser.CHROMIUM), LETTERS);
     assertThat(outcomes(on(OperatingSystem.LINUX).uninstall(dry)))
@@ -258,6 +260,7 @@ class HostRegistrationTest {
     assertThat(files.all()).containsExactly(FIREFOX);
     assertThat(store.isCurrent(STAY)).isTrue();
     assertThat(store.notes(STAY).callers()).containsExactly(ADD_ON.text());
+    assertThat(store.notes(STAY).browsers()).containsExactly("Firefox");
 
     uninstall(Browser.FIREFOX);
     assertThat(store.isThere(STAY)).isFalse();
@@ -308,7 +311,7 @@ class HostRegistrationTest {
     assertThat(registry.all())
         .containsOnlyKeys(
             "HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host");
-    assertThat(outcomes(one)).containsExactly(Outcome.REMOVED, Outcome.LEFT);
+    assertThat(outcomes(one)).containsExactly(Outcome.REMOVED, Outcome.LEFT, Outcome.LEFT);
 
     windows.uninstall(order(Set.of()));
     assertThat(registry.all()).isEmpty();

@@ -61,7 +61,11 @@ public final class ConfigurationPlaces {
   /// The folders that registering with browsers takes place in.
   public RegistrationFolders registration() {
     return RegistrationFolders.of(
-        user, variable("XDG_CONFIG_HOME"), variable("XDG_DATA_HOME"), stateFolder());
+        user,
+        variable("XDG_CONFIG_HOME"),
+        variable("XDG_DATA_HOME"),
+        startLockFile().resolveSibling(""),
+        logFile().resolveSibling(""));
   }
 
   private Path stateFolder() {

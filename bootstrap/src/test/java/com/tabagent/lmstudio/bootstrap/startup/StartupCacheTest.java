@@ -3,9 +3,11 @@ package com.tabagent.lmstudio.bootstrap.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -79,6 +81,24 @@ class StartupCacheTest {
             build,
             name);
     assertThat(lib.resolve("build.id")).hasContent(build + "\n");
+  }
+
+  @Test
+  void whoMayLookIntoTheHostMayReadItsCacheAndNobodyElse() throws Exception {
+    installation.launcher(AS_REAL);
+    Files.setPosixFilePermissions(installation.home, PosixFilePermissions.fromString("rwxr-x---"));
+
+    assertThat(installation.prepare()).isInstanceOf(Outcome.Made.class);
+
+    assertThat(permissions(installation.cache())).isEqualTo("rwxr-x---");
+    for (String name : installation.cached()) {
+      assertThat(permissions(installation.cache().resolve(name))).isEqualTo("rw-r-----");
+    }
+    assertThat(permissions(installation.home.resolve("lib/build.id"))).isEqualTo("rw-r-----");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
@@ -193,6 +213,24 @@ class StartupCacheTest {
     assertThat(copy.cached()).hasSize(2);
     assertThat(installation.cache()).doesNotExist();
     Files.writeString(copy.home.resolve("lib/a.jar"), "another build");
+    assertThat(cache.isMade()).isFalse();
+  }
+
+  @Test
+  void whatTheLauncherWouldPassOverIsNotMade() throws Exception {
+    StartupCache cache =
+        StartupCache.ofThisHost(installation.launcher(AS_REAL).properties()).orElseThrow();
+    assertThat(cache.make()).isInstanceOf(Outcome.Made.class);
+    Path build = installation.home.resolve("lib/build.id");
+    String id = Files.readString(build);
+
+    Files.writeString(build, "0123456789abcdef\n");
+    assertThat(cache.isMade()).isFalse();
+    Files.writeString(build, id);
+    assertThat(cache.isMade()).isTrue();
+
+    Files.setLastModifiedTime(
+        installation.home.resolve("lib/a.jar"), FileTime.from(Instant.now().plusSeconds(60)));
     assertThat(cache.isMade()).isFalse();
   }
 

@@ -6,35 +6,58 @@ import static com.tabagent.lmstudio.domain.registration.Browser.CHROMIUM;
 import static com.tabagent.lmstudio.domain.registration.Browser.EDGE;
 import static com.tabagent.lmstudio.domain.registration.Browser.OPERA;
 import static com.tabagent.lmstudio.domain.registration.Browser.VIVALDI;
+import static com.tabagent.lmstudio.domain.registration.ManifestPlace.Use.WRITTEN;
+import static com.tabagent.lmstudio.domain.registration.ManifestPlace.Use.WRITTEN_WHERE_FOUND;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Linux. Chromium's family looks into its profile folder, and system-wide below `/etc`; Firefox
-/// has folders of its own for both.
+/// Linux, Chromium's family: each looks into its profile folder, and system-wide below `/etc`.
 final class LinuxPlaces {
-  private static final String IN_PROFILE = "NativeMessagingHosts";
   private static final String CHROME_FOLDER = "google-chrome";
+  private static final String BRAVE_FOLDER = "BraveSoftware/Brave-Browser";
+  private static final String OF_CHROME = "etc/opt/chrome/native-messaging-hosts";
+  private static final String OF_CHROMIUM = "etc/chromium/native-messaging-hosts";
 
-  /// A browser or a channel: the folder of its profile below `~/.config`, and its programs.
-  private record Row(Browser browser, String channel, String profile, List<String> programs) {}
+  /// A browser or a channel: where it looks and where it keeps profiles, both below `~/.config`,
+  /// and its programs.
+  private record Row(
+      Browser browser,
+      String channel,
+      String folder,
+      List<String> profiles,
+      List<String> programs) {
 
-  private static final List<Row> CHROMIUM_FAMILY =
+    Row(Browser browser, String channel, String folder, String... programs) {
+      this(browser, channel, folder, List.of(folder), List.of(programs));
+    }
+  }
+
+  private static final List<Row> ROWS =
       List.of(
-          new Row(CHROME, "", CHROME_FOLDER, List.of("google-chrome", "google-chrome-stable")),
-          new Row(CHROME, "Beta", "google-chrome-beta", List.of("google-chrome-beta")),
-          new Row(CHROME, "Dev", "google-chrome-unstable", List.of("google-chrome-unstable")),
-          new Row(CHROMIUM, "", "chromium", List.of("chromium", "chromium-browser")),
-          new Row(EDGE, "", "microsoft-edge", List.of("microsoft-edge", "microsoft-edge-stable")),
-          new Row(EDGE, "Beta", "microsoft-edge-beta", List.of("microsoft-edge-beta")),
-          new Row(EDGE, "Dev", "microsoft-edge-dev", List.of("microsoft-edge-dev")),
-          new Row(BRAVE, "", "BraveSoftware/Brave-Browser", List.of("brave-browser", "brave")),
-          new Row(VIVALDI, "", "vivaldi", List.of("vivaldi", "vivaldi-stable")),
-          new Row(VIVALDI, "Snapshot", "vivaldi-snapshot", List.of("vivaldi-snapshot")),
-          new Row(OPERA, "", "opera", List.of("opera")),
-          new Row(Browser.CHROME_FOR_TESTING, "", "google-chrome-for-testing", List.of()));
+          new Row(CHROME, "", CHROME_FOLDER, CHROME_FOLDER, "google-chrome-stable"),
+          new Row(CHROME, "Beta", "google-chrome-beta", "google-chrome-beta"),
+          new Row(CHROME, "Dev", "google-chrome-unstable", "google-chrome-unstable"),
+          new Row(CHROME, "Canary", "google-chrome-canary", "google-chrome-canary"),
+          new Row(CHROMIUM, "", "chromium", "chromium", "chromium-browser"),
+          new Row(EDGE, "", "microsoft-edge", "microsoft-edge", "microsoft-edge-stable"),
+          new Row(EDGE, "Beta", "microsoft-edge-beta", "microsoft-edge-beta"),
+          new Row(EDGE, "Dev", "microsoft-edge-dev", "microsoft-edge-dev"),
+          new Row(BRAVE, "", BRAVE_FOLDER, "brave-browser", "brave"),
+          new Row(BRAVE, "Beta", BRAVE_FOLDER + "-Beta", "brave-browser-beta"),
+          new Row(BRAVE, "Nightly", BRAVE_FOLDER + "-Nightly", "brave-browser-nightly"),
+          new Row(VIVALDI, "", "vivaldi", "vivaldi", "vivaldi-stable"),
+          new Row(VIVALDI, "Snapshot", "vivaldi-snapshot", "vivaldi-snapshot"),
+          new Row(
+              OPERA,
+              "",
+              CHROME_FOLDER,
+              List.of("opera", "opera-beta", "opera-developer"),
+              List.of("opera", "opera-beta", "opera-developer")),
+          new Row(Browser.CHROME_FOR_TESTING, "", "google-chrome-for-testing"));
 
   private final RegistrationFolders folders;
 
@@ -43,78 +66,75 @@ final class LinuxPlaces {
   }
 
   List<ManifestPlace> all(Scope scope) {
-    var places = new ArrayList<ManifestPlace>();
-    for (Row row : CHROMIUM_FAMILY) {
-      if (scope == Scope.USER || row.channel.isEmpty()) {
-        places.add(place(scope, row));
-      }
-    }
-    places.add(firefox(scope, Browser.FIREFOX, "mozilla", List.of("firefox", "firefox-esr")));
-    places.add(firefox(scope, Browser.LIBREWOLF, "librewolf", List.of("librewolf")));
-    return places;
+    Stream<ManifestPlace> chromium =
+        ROWS.stream()
+            .flatMap(row -> scope == Scope.USER ? Stream.of(ofUser(row)) : ofSystem(row).stream());
+    return Stream.concat(chromium, new LinuxFirefoxPlaces(folders).all(scope).stream()).toList();
   }
 
-  private ManifestPlace place(Scope scope, Row row) {
-    Path folder =
-        scope == Scope.USER
-            ? folders.configHome().resolve(readFrom(row)).resolve(IN_PROFILE)
-            : folders.user().systemRoot().resolve(systemFolder(row.browser));
-    var signs = new ArrayList<Path>();
-    for (Row sibling : scope == Scope.USER ? List.of(row) : siblings(row.browser)) {
-      signs.add(folders.configHome().resolve(sibling.profile));
-      signs.addAll(programs(sibling.programs));
-    }
+  private ManifestPlace ofUser(Row row) {
     return new ManifestPlace(
         row.browser,
         (row.browser.title() + " " + row.channel).strip(),
-        folder.resolve(Manifest.FILE_NAME),
+        Scope.USER,
+        folders
+            .configHome()
+            .resolve(row.folder)
+            .resolve("NativeMessagingHosts")
+            .resolve(Manifest.FILE_NAME),
         Optional.empty(),
-        signs,
-        !row.channel.isEmpty());
+        signs(row),
+        row.channel.isEmpty() ? WRITTEN : WRITTEN_WHERE_FOUND);
   }
 
-  private static List<Row> siblings(Browser browser) {
-    return CHROMIUM_FAMILY.stream().filter(row -> row.browser == browser).toList();
+  /// System-wide, all channels look in the same places.
+  private List<ManifestPlace> ofSystem(Row row) {
+    if (!row.channel.isEmpty()) {
+      return List.of();
+    }
+    List<Path> signs =
+        ROWS.stream()
+            .filter(sibling -> sibling.browser == row.browser)
+            .flatMap(sibling -> signs(sibling).stream())
+            .toList();
+    return systemFolders(row.browser).stream()
+        .map(folder -> folders.user().systemRoot().resolve(folder).resolve(Manifest.FILE_NAME))
+        .map(
+            file ->
+                new ManifestPlace(
+                    row.browser,
+                    row.browser.title(),
+                    Scope.SYSTEM,
+                    file,
+                    Optional.empty(),
+                    signs,
+                    WRITTEN))
+        .toList();
   }
 
-  /// Opera keeps its profile in a folder of its own, and reads manifests from Chrome's.
-  private static String readFrom(Row row) {
-    return row.browser == OPERA ? CHROME_FOLDER : row.profile;
-  }
-
-  private static String systemFolder(Browser browser) {
+  private static List<String> systemFolders(Browser browser) {
     return switch (browser) {
-      case CHROME, BRAVE, VIVALDI, OPERA -> "etc/opt/chrome/native-messaging-hosts";
-      case CHROMIUM -> "etc/chromium/native-messaging-hosts";
-      case EDGE -> "etc/opt/edge/native-messaging-hosts";
-      case CHROME_FOR_TESTING -> "etc/opt/chrome_for_testing/native-messaging-hosts";
-      case ARC, FIREFOX, LIBREWOLF ->
-          throw new IllegalArgumentException(browser + " is none of Chromium's on Linux");
+      case CHROME, BRAVE, OPERA -> List.of(OF_CHROME);
+      case VIVALDI -> List.of(OF_CHROME, OF_CHROMIUM);
+      case CHROMIUM -> List.of(OF_CHROMIUM);
+      case EDGE -> List.of("etc/opt/edge/native-messaging-hosts");
+      case CHROME_FOR_TESTING -> List.of("etc/opt/chrome_for_testing/native-messaging-hosts");
+      case ARC, FIREFOX, LIBREWOLF -> List.of();
     };
   }
 
-  private ManifestPlace firefox(Scope scope, Browser browser, String maker, List<String> programs) {
-    Path home = folders.user().home().resolve("." + maker);
-    Path base =
-        scope == Scope.USER ? home : folders.user().systemRoot().resolve("usr/lib").resolve(maker);
+  private List<Path> signs(Row row) {
     var signs = new ArrayList<Path>();
-    // ~/.mozilla alone may be there for the manifests' sake.
-    signs.add(browser == Browser.FIREFOX ? home.resolve("firefox") : home);
-    signs.addAll(programs(programs));
-    return new ManifestPlace(
-        browser,
-        browser.title(),
-        base.resolve("native-messaging-hosts").resolve(Manifest.FILE_NAME),
-        Optional.empty(),
-        signs,
-        false);
-  }
-
-  private List<Path> programs(List<String> names) {
-    var programs = new ArrayList<Path>();
-    for (Path folder : folders.user().searchPath()) {
-      names.forEach(name -> programs.add(folder.resolve(name)));
+    for (String profile : row.profiles) {
+      signs.add(folders.configHome().resolve(profile));
+      folders.outerConfigHome().ifPresent(outer -> signs.add(outer.resolve(profile)));
     }
-    return programs;
+    for (Path folder : folders.user().searchPath()) {
+      // What lies there runs in a box, and looks elsewhere.
+      if (!SandboxedBrowsers.isSnapFolder(folder)) {
+        row.programs.forEach(program -> signs.add(folder.resolve(program)));
+      }
+    }
+    return signs;
   }
 }

@@ -1,16 +1,24 @@
 package com.tabagent.lmstudio.domain.registration;
 
+import com.tabagent.lmstudio.domain.registration.ManifestPlace.Use;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Windows. A key of the registry names the manifest's file, which can lie anywhere: one for each
-/// engine, beside the host. All channels of a browser read the same key, and only the first that
-/// they find.
+/// engine, beside the host. All channels of a browser read the same keys, and take only the first
+/// that they find: in the machine's half of the registry, those that 32-bit programs see come
+/// before the others.
 final class WindowsPlaces {
-  private static final String CHROME = "Google\\Chrome";
+  private static final Key CHROME = new Key("Google\\Chrome", Use.WRITTEN);
+  private static final Key CHROME_AT_LAST = new Key("Google\\Chrome", Use.ONLY_READ);
+  private static final Key CHROMIUM = new Key("Chromium", Use.WRITTEN);
+  private static final Key CHROMIUM_BETWEEN = new Key("Chromium", Use.ONLY_READ);
+  private static final Key MOZILLA = new Key("Mozilla", Use.WRITTEN);
+
+  /// A maker's own key.
+  private record Key(String maker, Use use) {}
 
   private final RegistrationFolders folders;
 
@@ -19,65 +27,51 @@ final class WindowsPlaces {
   }
 
   List<ManifestPlace> all(Scope scope) {
-    var places = new ArrayList<ManifestPlace>();
-    for (Browser browser : Browser.values()) {
-      maker(browser).ifPresent(maker -> places.add(place(scope, browser, maker)));
-    }
-    return places;
+    return Stream.of(Browser.values()).flatMap(browser -> places(scope, browser)).toList();
   }
 
-  private ManifestPlace place(Scope scope, Browser browser, String maker) {
-    String engine = browser.engine() == Engine.CHROMIUM ? "chromium" : "firefox";
-    return new ManifestPlace(
-        browser,
-        browser.title(),
-        folders.stay(scope).resolve(engine).resolve(Manifest.FILE_NAME),
-        Optional.of(RegistryKey.below(scope, maker)),
-        signs(browser),
-        false);
+  private Stream<ManifestPlace> places(Scope scope, Browser browser) {
+    List<Path> signs = new WindowsSigns(folders).of(browser);
+    return RegistryKey.roots(scope).stream()
+        .flatMap(
+            root ->
+                keys(browser).stream()
+                    .map(
+                        key ->
+                            new ManifestPlace(
+                                browser,
+                                browser.title(),
+                                scope,
+                                file(scope, browser.engine()),
+                                Optional.of(RegistryKey.below(root, key.maker)),
+                                signs,
+                                key.use)));
   }
 
-  /// Whose key the browser reads; those without one of their own read Chrome's. Empty where nobody
-  /// has written it down.
-  private static Optional<String> maker(Browser browser) {
+  private Path file(Scope scope, Engine engine) {
+    return folders
+        .stay(scope)
+        .resolve(engine == Engine.CHROMIUM ? "chromium" : "firefox")
+        .resolve(Manifest.FILE_NAME);
+  }
+
+  /// In the order in which the browser reads them. Where sources disagree about which it reads, all
+  /// are written.
+  private static List<Key> keys(Browser browser) {
     return switch (browser) {
-      case CHROME, OPERA, ARC -> Optional.of(CHROME);
-      case CHROMIUM -> Optional.of("Chromium");
-      case EDGE -> Optional.of("Microsoft\\Edge");
-      case BRAVE -> Optional.of("BraveSoftware\\Brave-Browser");
-      case VIVALDI -> Optional.of("Vivaldi");
-      case FIREFOX, LIBREWOLF -> Optional.of("Mozilla");
-      case CHROME_FOR_TESTING -> Optional.empty();
+      case CHROME, CHROME_FOR_TESTING -> List.of(CHROME);
+      case CHROMIUM -> List.of(CHROMIUM, CHROME_AT_LAST);
+      case EDGE -> List.of(own("Microsoft\\Edge"), CHROMIUM_BETWEEN, CHROME_AT_LAST);
+      case BRAVE -> List.of(own("BraveSoftware\\Brave-Browser"), CHROMIUM_BETWEEN, CHROME);
+      case VIVALDI -> List.of(own("Vivaldi"), CHROMIUM_BETWEEN, CHROME);
+      case OPERA -> List.of(own("Opera Software"), CHROMIUM_BETWEEN, CHROME);
+      case ARC -> List.of(CHROMIUM_BETWEEN, CHROME);
+      case FIREFOX -> List.of(MOZILLA);
+      case LIBREWOLF -> List.of(own("LibreWolf"), MOZILLA);
     };
   }
 
-  private List<Path> signs(Browser browser) {
-    return switch (browser) {
-      case CHROME ->
-          local("Google/Chrome", "Google/Chrome Beta", "Google/Chrome Dev", "Google/Chrome SxS");
-      case CHROMIUM -> local("Chromium");
-      case EDGE ->
-          local(
-              "Microsoft/Edge", "Microsoft/Edge Beta", "Microsoft/Edge Dev", "Microsoft/Edge SxS");
-      case BRAVE -> local("BraveSoftware/Brave-Browser");
-      case VIVALDI -> local("Vivaldi");
-      case OPERA -> List.of(folders.roamingAppData().resolve("Opera Software/Opera Stable"));
-      case ARC ->
-          List.of(folders.localAppData().resolve("Packages/TheBrowserCompany.Arc_ttt1ap7aakyb4"));
-      case CHROME_FOR_TESTING -> List.of();
-      case FIREFOX -> roaming("Mozilla/Firefox", "Mozilla Firefox/firefox.exe");
-      case LIBREWOLF -> roaming("librewolf", "LibreWolf/librewolf.exe");
-    };
-  }
-
-  private List<Path> local(String... makers) {
-    return Stream.of(makers)
-        .map(maker -> folders.localAppData().resolve(maker).resolve("User Data"))
-        .toList();
-  }
-
-  private List<Path> roaming(String profile, String program) {
-    return List.of(
-        folders.roamingAppData().resolve(profile), folders.programFiles().resolve(program));
+  private static Key own(String maker) {
+    return new Key(maker, Use.WRITTEN);
   }
 }

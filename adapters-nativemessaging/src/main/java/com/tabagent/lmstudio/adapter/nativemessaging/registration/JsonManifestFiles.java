@@ -53,7 +53,8 @@ public final class JsonManifestFiles implements ManifestFiles {
       Path draft = Files.createTempFile(file.resolveSibling(""), ".tabagent-", ".tmp");
       try {
         Files.write(draft, ManifestJson.bytes(manifest));
-        readableForAll(draft);
+        // A new temporary file is its owner's alone.
+        permit(draft, "rw-r--r--");
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
@@ -63,10 +64,18 @@ public final class JsonManifestFiles implements ManifestFiles {
     }
   }
 
-  /// A new temporary file is its owner's alone, and a manifest for all users is read by all.
-  private static void readableForAll(Path file) throws IOException {
-    if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+  @Override
+  public void openToAll(Path folder) {
+    try {
+      permit(folder, "rwxr-xr-x");
+    } catch (IOException failed) {
+      throw failure(folder, "opened to all users", failed);
+    }
+  }
+
+  private static void permit(Path path, String permissions) throws IOException {
+    if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }
 

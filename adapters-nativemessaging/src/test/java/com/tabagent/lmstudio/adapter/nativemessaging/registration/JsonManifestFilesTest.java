@@ -75,6 +75,17 @@ class JsonManifestFilesTest extends ManifestFilesContract {
   }
 
   @Test
+  void aFolderThatOneUserKeptToHimselfIsOpenedToAll() throws Exception {
+    Path shut = Files.createDirectory(folder.resolve("shut"));
+    Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+
+    files.openToAll(shut);
+
+    assertThat(Files.getPosixFilePermissions(shut))
+        .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
   void nothingElseIsLeftInTheFolder() {
     files.write(
         folder.resolve("m.json"),

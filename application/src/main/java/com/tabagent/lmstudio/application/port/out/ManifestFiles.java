@@ -20,6 +20,12 @@ public interface ManifestFiles {
   ///   written; what was there is there still
   void write(Path file, Manifest manifest);
 
+  /// Lets everybody on the machine look into a folder that is there, whatever this process keeps to
+  /// itself. Nothing is done where the system has no such permissions.
+  ///
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with INTERNAL if it stays shut
+  void openToAll(Path folder);
+
   /// Deletes a file; one that is not there is no failure.
   ///
   /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with INTERNAL if it stays

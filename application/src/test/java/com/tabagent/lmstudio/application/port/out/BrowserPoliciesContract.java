@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.application.port.out.BrowserPolicies.Ruling;
 import com.tabagent.lmstudio.domain.registration.Browser;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What all [BrowserPolicies] must tell. Each test begins without any policy.
@@ -21,9 +22,15 @@ public abstract class BrowserPoliciesContract {
 
   @Test
   void withoutAPolicyAHostMayBeUsed() {
-    for (Browser browser : Browser.values()) {
+    for (Browser browser : Set.of(CHROMIUM, Browser.CHROME, Browser.EDGE, Browser.BRAVE)) {
       assertThat(policies().ruling(browser)).isEqualTo(new Ruling.Free());
     }
+  }
+
+  @Test
+  void firefoxHasNoSuchPolicies() {
+    assertThat(policies().ruling(Browser.FIREFOX)).isEqualTo(new Ruling.Free());
+    assertThat(policies().ruling(Browser.LIBREWOLF)).isEqualTo(new Ruling.Free());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeManifestFiles implements ManifestFiles {
   private final TreeMap<Path, Stored> files = new TreeMap<>();
   private final SortedSet<Path> folders = new TreeSet<>();
+  private final SortedSet<Path> open = new TreeSet<>();
 
   /// Makes a folder, and those it lies in.
   public FakeManifestFiles folder(@Nullable Path folder) {
@@ -42,6 +43,11 @@ public final class FakeManifestFiles implements ManifestFiles {
     return new TreeSet<>(folders);
   }
 
+  /// The folders that everybody was let look into.
+  public SortedSet<Path> open() {
+    return new TreeSet<>(open);
+  }
+
   @Override
   public boolean isThere(Path path) {
     return files.containsKey(path) || folders.contains(path);
@@ -65,6 +71,11 @@ public final class FakeManifestFiles implements ManifestFiles {
       }
     }
     file(file, new Stored.Present(manifest, List.of()));
+  }
+
+  @Override
+  public void openToAll(Path folder) {
+    open.add(folder);
   }
 
   @Override

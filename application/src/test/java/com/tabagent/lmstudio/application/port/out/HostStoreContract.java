@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.application.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.application.port.out.HostStore.Belongings;
 import com.tabagent.lmstudio.application.port.out.HostStore.Notes;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [HostStore] must do. Each test begins with a folder that is not there.
 public abstract class HostStoreContract {
-  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>());
+  private static final Notes NOTHING = new Notes(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
   protected abstract HostStore store();
 
@@ -46,7 +47,8 @@ public abstract class HostStoreContract {
     var notes =
         new Notes(
             new TreeSet<>(Set.of("t@x.org", "abc")),
-            new TreeSet<>(Set.of(Path.of("/home/Zoë"), Path.of("/home/Zoë/a b"))));
+            new TreeSet<>(Set.of(Path.of("/home/Zoë"), Path.of("/home/Zoë/a b"))),
+            new TreeSet<>(Set.of("Chrome Beta", "Firefox")));
 
     store().note(stay(), notes);
     assertThat(store().notes(stay())).isEqualTo(notes);
@@ -57,18 +59,20 @@ public abstract class HostStoreContract {
 
   @Test
   void clearingLeavesNothingOfOurs() {
-    store().note(stay(), new Notes(new TreeSet<>(Set.of("t@x.org")), new TreeSet<>()));
+    store()
+        .note(
+            stay(), new Notes(new TreeSet<>(Set.of("t@x.org")), new TreeSet<>(), new TreeSet<>()));
     store().put(stay());
     Path launcher = store().launcher(stay());
-    assertThat(store().holdsAnything(stay())).isTrue();
+    assertThat(store().holds(stay(), Belongings.ALL)).isTrue();
 
-    assertThat(store().clear(stay())).isEqualTo(List.of());
+    assertThat(store().clear(stay(), Belongings.ALL)).isEqualTo(List.of());
 
     assertThat(isThere(launcher)).isFalse();
     assertThat(isThere(stay())).isFalse();
-    assertThat(store().holdsAnything(stay())).isFalse();
+    assertThat(store().holds(stay(), Belongings.ALL)).isFalse();
     assertThat(store().notes(stay())).isEqualTo(NOTHING);
-    assertThat(store().clear(stay())).isEqualTo(List.of());
+    assertThat(store().clear(stay(), Belongings.ALL)).isEqualTo(List.of());
   }
 
   @Test
@@ -76,9 +80,33 @@ public abstract class HostStoreContract {
     store().put(stay());
     givenFile(stay().resolve("config.json"));
 
-    store().clear(stay());
+    store().clear(stay(), Belongings.ALL);
 
     assertThat(isThere(stay().resolve("config.json"))).isTrue();
-    assertThat(store().holdsAnything(stay())).isFalse();
+    assertThat(store().holds(stay(), Belongings.ALL)).isFalse();
+  }
+
+  @Test
+  void tracesGoAloneAndTheHostStays() {
+    store().put(stay());
+    Path log = stay().resolve("host.0.log");
+    assertThat(store().holds(stay(), Belongings.TRACES)).isFalse();
+    givenFile(log);
+    assertThat(store().holds(stay(), Belongings.TRACES)).isTrue();
+
+    store().clear(stay(), Belongings.TRACES);
+
+    assertThat(isThere(log)).isFalse();
+    assertThat(store().isCurrent(stay())).isTrue();
+  }
+
+  @Test
+  void whatIsCurrentIsNotOld() {
+    assertThat(store().tidy(stay(), Set.of())).isEqualTo(List.of());
+    store().put(stay());
+
+    assertThat(store().tidy(stay(), Set.of())).isEqualTo(List.of());
+
+    assertThat(store().isCurrent(stay())).isTrue();
   }
 }
