@@ -1,7 +1,7 @@
 """A native-messaging host as one would write it first: Python and requests, nothing it can do without.
 
-Answers a frame with the status of LM Studio at $BENCHMARK_URL, or relays a chat to it, and ends with
-its input.
+Answers a frame with the status of LM Studio at $BENCHMARK_URL, relays a chat to it, or says who it is,
+and ends with its input.
 """
 
 import json
@@ -56,6 +56,14 @@ def relay(request):
     return {"http_status": answer.status_code, "body": answer.json()}
 
 
+def answer(request):
+    if request["action"] == "openai":
+        return relay(request)
+    if request["action"] == "hello":
+        return {"host": "peer.python", "version": "1"}
+    return status()
+
+
 def main():
     while True:
         head = sys.stdin.buffer.read(4)
@@ -63,8 +71,7 @@ def main():
             return
         (length,) = struct.unpack("=I", head)
         request = json.loads(sys.stdin.buffer.read(length))
-        payload = relay(request) if request["action"] == "openai" else status()
-        write({"status": "success", "id": request.get("id"), "payload": payload})
+        write({"status": "success", "id": request.get("id"), "payload": answer(request)})
 
 
 main()
