@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway.Exchange;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway.Progress;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.End;
@@ -13,13 +14,16 @@ import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Refused;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProxySelector;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +117,34 @@ class OkHttpInferenceGatewayTest {
     assertThat(headers(request))
         .containsEntry("authorization", "Bearer sk-lm-a:b")
         .doesNotContainKeys("content-type", "content-length");
+  }
+
+  @Test
+  void howFarARequestHasComeIsToldStepByStep() {
+    for (ProxyRequest request :
+        List.of(
+            ProxyRequest.post(Operation.EMBEDDINGS, JsonPayload.of("{}")),
+            ProxyRequest.get(Operation.LIST_MODELS))) {
+      server.enqueue(json(200, "{}"));
+      var steps = new ArrayList<String>();
+      gateway.open(endpoint(), request, writingDown(steps), new Cancellation()).close();
+
+      assertThat(steps).containsExactly("first_byte", "sent", "between_bytes");
+    }
+  }
+
+  private static Progress writingDown(List<String> steps) {
+    return new Progress() {
+      @Override
+      public void entered(WaitPhase phase) {
+        steps.add(phase.wireName());
+      }
+
+      @Override
+      public void sent() {
+        steps.add("sent");
+      }
+    };
   }
 
   @Test

@@ -202,6 +202,13 @@ class WholeAnswerTest {
             Answer.class, answer -> assertThat(answer.body().text()).isEqualTo(body));
   }
 
+  /// From 400 on a status is one, whatever the body says.
+  @ParameterizedTest
+  @CsvSource({"399, false", "400, true", "599, true"})
+  void aStatusCanBeTheErrorByItself(int status, boolean refused) throws IOException {
+    assertThat(next(status, "{}")).isInstanceOf(refused ? Refused.class : Answer.class);
+  }
+
   @Test
   void theWordsOfAnErrorAreBounded() throws IOException {
     assertThat(next(500, "x".repeat(1_000)))
