@@ -25,7 +25,7 @@ public final class Patience {
     }
   }
 
-  static void await(CountDownLatch latch, String what) {
+  public static void await(CountDownLatch latch, String what) {
     try {
       if (!latch.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError(what + " did not come in time");
