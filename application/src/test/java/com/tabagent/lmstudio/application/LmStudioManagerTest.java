@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.exchange.ChatCompleter;
+import com.tabagent.lmstudio.application.exchange.Heartbeats;
 import com.tabagent.lmstudio.application.port.out.FakeChatFormat;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Reply;
@@ -35,7 +36,12 @@ class LmStudioManagerTest {
   private LmStudioManager manager() {
     ServerAccess access = world.access(AutoStart.ON_FIRST_USE);
     var chat =
-        new ChatCompleter(access, world.models, new FakeChatFormat(), world.relay(access, gateway));
+        new ChatCompleter(
+            access,
+            world.models,
+            new FakeChatFormat(),
+            world.relay(access, gateway),
+            new Heartbeats(world.time, Heartbeats.INTERVAL, _ -> {}));
     return new LmStudioManager(
         world.status, world.start, world.stop, chat, released::incrementAndGet);
   }

@@ -74,7 +74,7 @@ class BrokenInstallationIT {
   }
 
   /// Not green where the browser complains, green where it does not, and with the true cause.
-  private void theDoctorIsRight(BrokenInstallation broken) {
+  private void theDoctorIsRight(BrokenInstallation broken) throws IOException {
     JsonObject finding = session.doctor(kind.optionName());
     String cause = finding.text("cause").orElseThrow();
     Optional<String> expected = broken.doctor(kind);

@@ -38,7 +38,7 @@ class HeadlessTrialIT extends BrowserTrialContract {
 
   @AfterEach
   void noProcessAndNoProfileIsLeft() throws IOException {
-    assertThat(new BrowserUser(home, folder).processes()).isEmpty();
+    assertThat(new BrowserUser(home, folder, "", Map.of()).processes()).isEmpty();
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left).isEmpty();
     }
@@ -62,7 +62,7 @@ class HeadlessTrialIT extends BrowserTrialContract {
 
   @Override
   protected List<Path> programs(Engine engine) {
-    return List.of(home, BrowserSession.executable(kind(engine)));
+    return List.of(home, kind(engine).required());
   }
 
   @Override

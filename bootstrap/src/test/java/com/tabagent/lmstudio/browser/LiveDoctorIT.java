@@ -51,7 +51,7 @@ class LiveDoctorIT {
     Files.write(session.manifest().file(), installed);
   }
 
-  private JsonObject live() {
+  private JsonObject live() throws IOException {
     return session.doctor(kind.optionName() + " live", "--live");
   }
 
@@ -60,7 +60,7 @@ class LiveDoctorIT {
   }
 
   @Test
-  void theHostIsReachedThroughTheBrowserItself() {
+  void theHostIsReachedThroughTheBrowserItself() throws IOException {
     JsonObject live = live();
 
     assertThat(text(live, "verdict")).as(live.toString()).isEqualTo("ok");

@@ -60,7 +60,7 @@ final class Patient implements AutoCloseable {
         List.of(
             new ExtensionId(Engine.CHROMIUM, CHROMIUM_ID),
             new ExtensionId(Engine.FIREFOX, FIREFOX_ID));
-    Registration.on(machine(), Optional.of(DISTRIBUTION), ProductVersion.read())
+    Registration.on(machine(), Optional.of(DISTRIBUTION), ProductVersion.current())
         .install(new RegistrationOrder(Scope.USER, Set.of(), callers, false));
   }
 

@@ -4,8 +4,9 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The memory for whole answers: how much of it is held at once is decided before it is allocated,
-/// because a Java program that has run out of memory cannot be trusted to go on. For any thread.
+/// The memory for whole answers, and for events that are as large: how much of it is held at once
+/// is decided before it is allocated, because a Java program that has run out of memory cannot be
+/// trusted to go on. For any thread.
 ///
 /// An answer is carried on to whoever asked, and nobody says when it is done with. So what was
 /// given away is counted for as long as it can be reached.
@@ -14,7 +15,7 @@ final class AnswerRoom {
   /// What answers hold at once at most: 96 MiB, one of the largest and some beside it.
   static final int MOST = 96 * 1024 * 1024;
 
-  /// What is smaller is not counted; the number of requests bounds it.
+  /// What is smaller is not counted, and costs nothing; the number of requests bounds it.
   private static final int SMALL = 64 * 1024;
 
   /// How much may have been given away before what is of no use any more is collected. Left to
@@ -24,7 +25,7 @@ final class AnswerRoom {
   private final List<WeakReference<byte[]>> given = new ArrayList<>();
   private long sinceCollection;
 
-  /// Room for an answer of this size.
+  /// Room for so many bytes.
   ///
   /// @throws NoRoomException if other answers hold so much that it does not fit beside them
   synchronized byte[] allocate(int size) throws NoRoomException {
@@ -39,7 +40,7 @@ final class AnswerRoom {
   }
 
   /// Fails if there is no room for so much more.
-  synchronized void require(long size) throws NoRoomException {
+  private void require(long size) throws NoRoomException {
     // What nobody can reach any more is counted until it has been collected.
     if (sinceCollection + size > COLLECTED_AFTER || held() + size > MOST) {
       System.gc();

@@ -7,7 +7,7 @@ import javax.net.SocketFactory;
 
 /// Sockets that connect to where they are told. Java's ordinary ones ask the user's proxy settings
 /// for a SOCKS proxy, even under a client that is told to use none.
-final class DirectSockets extends SocketFactory {
+class DirectSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() {

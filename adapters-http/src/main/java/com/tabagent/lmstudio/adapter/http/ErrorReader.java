@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.adapter.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
@@ -12,6 +13,11 @@ import java.io.IOException;
 final class ErrorReader {
   private static final int LONGEST = 4_000;
 
+  /// Errors that repeat a whole prompt are not decoded: their beginning is shown as it is written.
+  static final int LONGEST_TEXT = 64 * 1024;
+
+  private static final JsonFactory BRIEF = Json.factory(LONGEST_TEXT);
+
   private String message = "";
   private String code = "";
   private String type = "";
@@ -23,9 +29,9 @@ final class ErrorReader {
   /// Never fails: an error that cannot be read is still one.
   static UpstreamError read(int httpStatus, JsonPayload body) {
     var reader = new ErrorReader();
-    try (JsonParser parser = Json.parser(body)) {
+    try (JsonParser parser = Json.parser(BRIEF, body)) {
       reader.readBody(parser);
-    } catch (IOException notJson) {
+    } catch (IOException notJsonOrTooLong) {
       reader.readText(body);
     }
     return reader.error(httpStatus);

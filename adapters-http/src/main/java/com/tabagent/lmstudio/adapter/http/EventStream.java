@@ -1,6 +1,5 @@
 package com.tabagent.lmstudio.adapter.http;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.End;
@@ -21,15 +20,19 @@ final class EventStream implements AnswerEvents {
   private final int httpStatus;
   private final StreamEnd streamEnd;
   private final SseReader reader;
+  private final QuotedText quotedText;
   private byte[] nameBytes = {};
   private String name = "";
   private boolean lastSeen;
 
+  /// @param room what large events take their memory from
   /// @param longestData the longest data of one event, in bytes
-  EventStream(int httpStatus, StreamEnd streamEnd, InputStream input, int longestData) {
+  EventStream(
+      int httpStatus, StreamEnd streamEnd, InputStream input, AnswerRoom room, int longestData) {
     this.httpStatus = httpStatus;
     this.streamEnd = streamEnd;
-    this.reader = new SseReader(input, longestData, StreamEnd.DONE);
+    this.reader = new SseReader(input, room, longestData, StreamEnd.DONE);
+    this.quotedText = new QuotedText(room, longestData);
   }
 
   @Override
@@ -43,18 +46,13 @@ final class EventStream implements AnswerEvents {
     return reader.isEndMark() ? new End(true) : event(eventName(), reader.takeData());
   }
 
-  private ExchangeEvent event(String event, JsonPayload data) {
+  private ExchangeEvent event(String event, JsonPayload data) throws IOException {
     Finding finding = reader.finding();
     if (finding == Finding.ERROR || event.equals(ERROR)) {
       return new Refused(ErrorReader.read(httpStatus, data), data);
     }
     lastSeen = streamEnd.isLast(event);
-    return new Chunk(event, finding == Finding.VALUE ? data : quoted(data));
-  }
-
-  private static JsonPayload quoted(JsonPayload text) {
-    String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(text.text()));
-    return JsonPayload.of('"' + escaped + '"');
+    return new Chunk(event, finding == Finding.VALUE ? data : quotedText.of(data));
   }
 
   /// Events of one name come in long runs, so the text is made once for a run.

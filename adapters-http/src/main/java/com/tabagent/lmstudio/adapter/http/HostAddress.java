@@ -1,9 +1,11 @@
 package com.tabagent.lmstudio.adapter.http;
 
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -14,24 +16,25 @@ final class HostAddress {
   private HostAddress() {}
 
   /// The system gives no limit for looking a name up, so another thread does it and is left behind
-  /// if it takes too long; it ends when the system answers.
+  /// if it takes too long or is called off; it ends when the system answers.
   ///
   /// @throws UnknownHostException if there is no such host, or nobody says so in time
-  static InetAddress of(String host, Deadline limit, Duration longest) throws IOException {
+  static InetAddress of(String host, Deadline limit, Duration longest, Cancellation cancellation)
+      throws IOException {
     try {
       return InetAddress.ofLiteral(host);
     } catch (IllegalArgumentException name) {
-      return lookUp(host, limit, longest);
+      return lookUp(host, limit, longest, cancellation);
     }
   }
 
-  private static InetAddress lookUp(String host, Deadline limit, Duration longest)
-      throws IOException {
+  private static InetAddress lookUp(
+      String host, Deadline limit, Duration longest, Cancellation cancellation) throws IOException {
     var lookup = new FutureTask<>(() -> InetAddress.getByName(host));
     Thread.ofVirtual().name("look-up-" + host).start(lookup);
-    try {
+    try (var _ = cancellation.onCancel(() -> lookup.cancel(false))) {
       return lookup.get(limit.millisLeft(longest), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException notFound) {
+    } catch (ExecutionException | TimeoutException | CancellationException notFound) {
       throw unknown(host, notFound);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

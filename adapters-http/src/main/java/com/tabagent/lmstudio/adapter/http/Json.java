@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import java.io.IOException;
 
@@ -12,26 +13,41 @@ final class Json {
   /// Deeper than this counts as no JSON.
   static final int DEEPEST = 1_000;
 
-  /// The text is UTF-8 and nothing else: the parser would also take a byte order mark, or UTF-16,
-  /// and bytes that are passed on as they are would then be no JSON to the reader. The length of
-  /// names, strings and numbers is bounded by that of the text.
-  static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  /// No name, string or number that is read here is longer, in characters: decoded, a text takes
+  /// several times its room.
+  static final int LONGEST_TEXT = ChatCompletion.LONGEST_CONTENT;
+
+  static final JsonFactory FACTORY = factory(LONGEST_TEXT);
 
   private Json() {}
 
+  /// The text is UTF-8 and nothing else: the parser would also take a byte order mark, or UTF-16,
+  /// and bytes that are passed on as they are would then be no JSON to the reader.
+  ///
+  /// @param longestText how many characters a text may have that is read; what is passed over may
+  ///   have any number
+  static JsonFactory factory(int longestText) {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNameLength(longestText)
+                .maxNumberLength(longestText)
+                .maxStringLength(longestText)
+                .build())
+        .build();
+  }
+
+  /// @throws com.fasterxml.jackson.core.exc.StreamConstraintsException later, by whoever reads,
+  ///   where a text is longer than [#LONGEST_TEXT] or something is nested deeper than [#DEEPEST]
   static JsonParser parser(JsonPayload payload) throws IOException {
-    return FACTORY.createParser(payload.array(), payload.offset(), payload.size());
+    return parser(FACTORY, payload);
+  }
+
+  static JsonParser parser(JsonFactory factory, JsonPayload payload) throws IOException {
+    return factory.createParser(payload.array(), payload.offset(), payload.size());
   }
 
   /// The text of a string or number; empty for anything else, which is skipped.

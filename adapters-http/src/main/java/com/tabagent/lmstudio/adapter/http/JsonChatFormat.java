@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.adapter.http;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.tabagent.lmstudio.application.exchange.ChatRequest;
 import com.tabagent.lmstudio.application.port.out.ChatFormat;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
@@ -29,6 +30,8 @@ public final class JsonChatFormat implements ChatFormat {
       }
       return new ChatCompletion(
           answer.content(), answer.model().orElse(""), answer.finishReason(), answer.usage());
+    } catch (StreamConstraintsException tooLong) {
+      throw new LmStudioException(ChatCompletion.tooLong(), tooLong);
     } catch (IOException notJson) {
       throw noCompletion("is not JSON");
     }
@@ -39,6 +42,8 @@ public final class JsonChatFormat implements ChatFormat {
     try {
       ChatReader event = ChatReader.read(data, "delta");
       return new Delta(event.content(), event.model(), event.finishReason(), event.usage());
+    } catch (StreamConstraintsException tooLong) {
+      throw new LmStudioException(ChatCompletion.tooLong(), tooLong);
     } catch (IOException notJson) {
       return new Delta("", Optional.empty(), Optional.empty(), Optional.empty());
     }

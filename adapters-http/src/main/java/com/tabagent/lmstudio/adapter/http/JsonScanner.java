@@ -139,13 +139,11 @@ final class JsonScanner {
     return true;
   }
 
-  /// Any letter of `error` may be written as an escape with four digits.
+  /// Any letter of `error` may be written as an escape with four digits. A name that is shorter
+  /// differs by its closing quote.
   private boolean isError(int from, int end) {
     int letter = from;
     for (byte wanted : ERROR) {
-      if (letter >= end) {
-        return false;
-      }
       boolean escaped = text[letter] == '\\' && text[letter + 1] == 'u';
       int found = escaped ? codeUnit(letter + 2) : text[letter];
       if (found != wanted) {
@@ -202,8 +200,7 @@ final class JsonScanner {
 
   private boolean isHex(int from) {
     for (int i = from; i < from + 4; i++) {
-      byte digit = text[i];
-      if (digit < 0 || Character.digit(digit, 16) < 0) {
+      if (Character.digit(text[i], 16) < 0) {
         return false;
       }
     }

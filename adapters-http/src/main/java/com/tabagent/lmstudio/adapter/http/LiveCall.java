@@ -97,7 +97,6 @@ final class LiveCall implements AutoCloseable {
     public void requestHeadersStart(Call call) {
       sending = true;
       silence.connected();
-      progress.connected();
     }
 
     @Override

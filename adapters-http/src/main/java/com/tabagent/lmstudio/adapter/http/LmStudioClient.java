@@ -4,6 +4,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
@@ -24,12 +25,14 @@ final class LmStudioClient {
   /// - Nothing is sent twice, nobody's redirect is followed.
   /// - No limit on the whole: a model may think for hours. The limit on silence is that on the
   ///   first byte, until there is an answer.
-  static OkHttpClient build(HttpSettings settings) {
+  ///
+  /// @param sockets that the client connects itself
+  static OkHttpClient build(HttpSettings settings, SocketFactory sockets) {
     return new OkHttpClient.Builder()
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
         .protocols(List.of(Protocol.HTTP_1_1))
         .proxy(Proxy.NO_PROXY)
-        .socketFactory(new DirectSockets())
+        .socketFactory(sockets)
         .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
         .cookieJar(CookieJar.NO_COOKIES)
         .followRedirects(false)

@@ -5,6 +5,7 @@ import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.util.List;
+import javax.net.SocketFactory;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// of a chunk is always one JSON value.
 public final class OkHttpInferenceGateway implements InferenceGateway, AutoCloseable {
   private final HttpSettings settings;
+  private final SocketFactory sockets;
   private final RequestWriter writer;
   private final AnswerRoom room = new AnswerRoom();
   private final Cancellation closing = new Cancellation();
@@ -25,14 +27,27 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
 
   /// Builds nothing yet: the client comes with the first request.
   public OkHttpInferenceGateway(HttpSettings settings) {
+    this(settings, new DirectSockets());
+  }
+
+  private OkHttpInferenceGateway(HttpSettings settings, SocketFactory sockets) {
     this.settings = settings;
+    this.sockets = sockets;
     this.writer = new RequestWriter(settings.authorization());
+  }
+
+  /// A gateway that reaches no server: whatever is asked is answered by a stream made up here. All
+  /// of it but the network is what a request to LM Studio runs through.
+  ///
+  /// @param events how many a stream has
+  public static OkHttpInferenceGateway practising(HttpSettings settings, int events) {
+    return new OkHttpInferenceGateway(settings, new PracticeSockets(events));
   }
 
   @Override
   public Exchange open(
       Endpoint endpoint, ProxyRequest request, Progress progress, Cancellation cancellation) {
-    var silence = new Silence(settings.relayTimeouts());
+    var silence = new Silence(settings.relayTimeouts(), progress);
     var call =
         new LiveCall(
             endpoint,
@@ -53,6 +68,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
           response.code(),
           request.operation().streamEnd(),
           new FirstByteInput(body, silence),
+          room,
           settings.largestEvent());
     }
     silence.broken(body.timeout());
@@ -72,7 +88,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
   }
 
   private synchronized OkHttpClient client() {
-    OkHttpClient built = client == null ? LmStudioClient.build(settings) : client;
+    OkHttpClient built = client == null ? LmStudioClient.build(settings, sockets) : client;
     client = built;
     return built;
   }

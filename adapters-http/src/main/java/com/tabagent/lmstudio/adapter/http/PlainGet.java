@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.adapter.http;
 import com.tabagent.lmstudio.adapter.http.GetResult.Nobody;
 import com.tabagent.lmstudio.adapter.http.GetResult.Silent;
 import com.tabagent.lmstudio.adapter.http.GetResult.Unusable;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,10 +29,20 @@ final class PlainGet {
 
   /// Blocks until the answer is whole or the time is over: this question's own, or `deadline` if
   /// that comes first.
-  GetResult get(GetRequest request, Deadline deadline) {
+  ///
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with CANCELLED if it was called
+  ///   off; the connection is closed then
+  GetResult get(GetRequest request, Deadline deadline, Cancellation cancellation) {
+    GetResult result = getInTime(request, deadline, cancellation);
+    cancellation.throwIfCancelled();
+    return result;
+  }
+
+  private GetResult getInTime(GetRequest request, Deadline deadline, Cancellation cancellation) {
     Deadline limit = deadline.or(Deadline.in(timeout));
-    try (var socket = new Socket(Proxy.NO_PROXY)) {
-      connect(socket, request.endpoint(), limit);
+    try (var socket = new Socket(Proxy.NO_PROXY);
+        var _ = cancellation.onCancel(() -> hangUp(socket))) {
+      connect(socket, request.endpoint(), limit, cancellation);
       return ask(socket, request, limit);
     } catch (SocketTimeoutException slow) {
       return request.endpoint().isLoopback() ? new Silent() : new Nobody();
@@ -42,10 +53,19 @@ final class PlainGet {
 
   /// On loopback only a listener that hangs lets a connection wait. Elsewhere it is a machine that
   /// is off, or an address of another network.
-  private void connect(Socket socket, Endpoint endpoint, Deadline limit) throws IOException {
-    InetAddress address = HostAddress.of(endpoint.host(), limit, connectTimeout);
+  private void connect(Socket socket, Endpoint endpoint, Deadline limit, Cancellation cancellation)
+      throws IOException {
+    InetAddress address = HostAddress.of(endpoint.host(), limit, connectTimeout, cancellation);
     socket.connect(
         new InetSocketAddress(address, endpoint.port()), limit.millisLeft(connectTimeout));
+  }
+
+  private static void hangUp(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException broken) {
+      // It is closed all the same.
+    }
   }
 
   private GetResult ask(Socket socket, GetRequest request, Deadline limit) {

@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.adapter.http;
 
+import com.tabagent.lmstudio.application.port.out.InferenceGateway.Progress;
 import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
@@ -16,11 +17,14 @@ import okio.Timeout;
 /// For one thread.
 final class Silence {
   private final RelayTimeouts timeouts;
+  private final Progress progress;
   private WaitPhase phase = WaitPhase.CONNECT;
   private Optional<Socket> socket = Optional.empty();
 
-  Silence(RelayTimeouts timeouts) {
+  /// @param progress hears of each phase that is entered
+  Silence(RelayTimeouts timeouts, Progress progress) {
     this.timeouts = timeouts;
+    this.progress = progress;
   }
 
   /// The connection that the call has got.
@@ -30,7 +34,7 @@ final class Silence {
 
   /// The connection is there, and the client keeps the limit on the first byte by itself.
   void connected() {
-    phase = WaitPhase.FIRST_BYTE;
+    enter(WaitPhase.FIRST_BYTE);
   }
 
   /// Something of the answer's body has come. From now on the socket keeps the limit, in the read
@@ -38,9 +42,14 @@ final class Silence {
   ///
   /// @param reading the client's limit, which ends here
   void broken(Timeout reading) {
-    phase = WaitPhase.BETWEEN_BYTES;
+    enter(WaitPhase.BETWEEN_BYTES);
     var _ = reading.clearTimeout();
     socket.ifPresent(this::limit);
+  }
+
+  private void enter(WaitPhase next) {
+    phase = next;
+    progress.entered(next);
   }
 
   private void limit(Socket connection) {
@@ -49,10 +58,6 @@ final class Silence {
     } catch (SocketException closed) {
       // Whoever reads from it next is told so.
     }
-  }
-
-  WaitPhase phase() {
-    return phase;
   }
 
   LmStudioException stalled(IOException cause) {

@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.adapter.http;
 
 import com.tabagent.lmstudio.adapter.http.GetResult.Answered;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog;
 import com.tabagent.lmstudio.domain.model.ModelList;
 import com.tabagent.lmstudio.domain.server.Endpoint;
@@ -22,10 +23,10 @@ public final class SocketModelCatalog implements ModelCatalog {
   }
 
   @Override
-  public Listing list(Endpoint endpoint) {
+  public Listing list(Endpoint endpoint, Cancellation cancellation) {
     Deadline deadline = Deadline.in(PATIENCE);
     for (ModelRoute route : ModelRoute.values()) {
-      Optional<Listing> listing = ask(endpoint, route, deadline);
+      Optional<Listing> listing = ask(endpoint, route, deadline, cancellation);
       if (listing.isPresent()) {
         return listing.get();
       }
@@ -34,9 +35,10 @@ public final class SocketModelCatalog implements ModelCatalog {
   }
 
   /// Empty where an older route may know more.
-  private Optional<Listing> ask(Endpoint endpoint, ModelRoute route, Deadline deadline) {
+  private Optional<Listing> ask(
+      Endpoint endpoint, ModelRoute route, Deadline deadline, Cancellation cancellation) {
     var request = new GetRequest(endpoint, route.path(), authorization, LONGEST_LIST);
-    return http.get(request, deadline) instanceof Answered answer
+    return http.get(request, deadline, cancellation) instanceof Answered answer
         ? read(route, answer)
         : Optional.of(new Listing.Unknown());
   }

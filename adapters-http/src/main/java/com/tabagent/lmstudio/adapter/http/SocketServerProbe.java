@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.adapter.http;
 
 import com.tabagent.lmstudio.adapter.http.GetResult.Answered;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.out.ServerProbe;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
@@ -20,8 +21,8 @@ public final class SocketServerProbe implements ServerProbe {
   }
 
   @Override
-  public Identity identify(Endpoint endpoint) {
-    GetResult result = get(endpoint, "/lmstudio-greeting");
+  public Identity identify(Endpoint endpoint, Cancellation cancellation) {
+    GetResult result = get(endpoint, "/lmstudio-greeting", cancellation);
     return result instanceof Answered answer
             && answer.status() == 200
             && Greeting.of(answer.body()).lmStudio()
@@ -30,15 +31,18 @@ public final class SocketServerProbe implements ServerProbe {
   }
 
   @Override
-  public Optional<String> appVersion(int internalPort) {
-    return get(Endpoint.ofBindAddress("", internalPort), "/lms-status") instanceof Answered answer
+  public Optional<String> appVersion(int internalPort, Cancellation cancellation) {
+    Endpoint app = Endpoint.ofBindAddress("", internalPort);
+    return get(app, "/lms-status", cancellation) instanceof Answered answer
             && answer.status() == 200
         ? Greeting.of(answer.body()).appVersion()
         : Optional.empty();
   }
 
-  private GetResult get(Endpoint endpoint, String path) {
+  private GetResult get(Endpoint endpoint, String path, Cancellation cancellation) {
     return http.get(
-        new GetRequest(endpoint, path, "", LONGEST_GREETING), Deadline.in(settings.probeTimeout()));
+        new GetRequest(endpoint, path, "", LONGEST_GREETING),
+        Deadline.in(settings.probeTimeout()),
+        cancellation);
   }
 }

@@ -52,7 +52,7 @@ final class SseReader {
   private Finding finding = Finding.NOT_JSON;
 
   private final ByteRun data;
-  private final ByteRun name = new ByteRun(LONGEST_NAME);
+  private final ByteRun name;
   private boolean hasData;
 
   private Place place = Place.FIELD;
@@ -65,19 +65,23 @@ final class SseReader {
   private boolean firstLine = true;
   private boolean afterReturn;
   private boolean keeping;
-  private ByteRun target = name;
+  private ByteRun target;
 
+  /// @param room what large events take their memory from
   /// @param longestData the longest data of one event, in bytes
-  SseReader(InputStream input, int longestData, String endMark) {
+  SseReader(InputStream input, AnswerRoom room, int longestData, String endMark) {
     this.input = input;
     this.plain = new PlainEvent(scanner, longestData);
-    this.data = new ByteRun(longestData);
+    this.data = new ByteRun(room, longestData);
+    this.name = new ByteRun(room, LONGEST_NAME);
+    this.target = name;
     this.endMark = ascii(endMark);
   }
 
   /// Blocks until the next event is whole; false at the end of the stream.
   ///
   /// @throws TooLargeException if an event is longer than it may be
+  /// @throws NoRoomException if others hold the memory for a large one
   boolean next() throws IOException {
     startEvent();
     while (position < limit || fill()) {
@@ -198,7 +202,6 @@ final class SseReader {
 
   /// A line without a colon: empty, it ends an event; otherwise it is a field without a value.
   private boolean endFieldAlone(byte lineEnd) throws IOException {
-    dropByteOrderMark();
     boolean blank = fieldSize == 0;
     if (!blank) {
       beginValue();
@@ -233,8 +236,7 @@ final class SseReader {
 
   private void dropByteOrderMark() {
     int mark = BYTE_ORDER_MARK.length;
-    boolean marked = fieldSize >= mark && Arrays.equals(field, 0, mark, BYTE_ORDER_MARK, 0, mark);
-    if (firstLine && marked) {
+    if (firstLine && Arrays.equals(field, 0, mark, BYTE_ORDER_MARK, 0, mark)) {
       System.arraycopy(field, mark, field, 0, field.length - mark);
       fieldSize -= mark;
     }

@@ -10,8 +10,6 @@ import okio.BufferedSource;
 /// An answer that is no stream. It is one event: the body as it came, which need not be JSON, or
 /// the server's error, which LM Studio may well send with status 200.
 final class WholeAnswer implements AnswerEvents {
-  private static final int FIRST_STEP = 1024 * 1024;
-
   private final int httpStatus;
   private final long declared;
   private final BufferedSource source;
@@ -30,34 +28,27 @@ final class WholeAnswer implements AnswerEvents {
 
   @Override
   public ExchangeEvent next() throws IOException {
-    JsonPayload body = JsonPayload.of(declared < 0 ? upToTheEnd() : ofDeclaredLength());
+    JsonPayload body = declared < 0 ? upToTheEnd() : ofDeclaredLength();
     return httpStatus >= 400 || new JsonScanner().read(body) == Finding.ERROR
         ? new Refused(ErrorReader.read(httpStatus, body), body)
         : new Answer(body);
   }
 
   /// Is in memory once.
-  private byte[] ofDeclaredLength() throws IOException {
+  private JsonPayload ofDeclaredLength() throws IOException {
     if (declared > longest) {
       throw new TooLargeException(longest);
     }
     byte[] body = room.allocate((int) declared);
     source.readFully(body);
-    return body;
+    return JsonPayload.of(body);
   }
 
-  /// Is in memory twice for a moment: in pieces, and as a whole.
-  private byte[] upToTheEnd() throws IOException {
-    long step = Math.min(FIRST_STEP, longest + 1L);
-    while (source.request(step)) {
-      if (step > longest) {
-        throw new TooLargeException(longest);
-      }
-      room.require(2 * step);
-      step = Math.min(2 * step, longest + 1L);
-    }
-    byte[] body = room.allocate((int) source.getBuffer().size());
-    source.readFully(body);
-    return body;
+  /// Is in memory once, with up to as much unused room beside it; while it grows, half as much
+  /// again.
+  private JsonPayload upToTheEnd() throws IOException {
+    var body = new ByteRun(room, longest);
+    body.appendAll(source);
+    return body.take();
   }
 }

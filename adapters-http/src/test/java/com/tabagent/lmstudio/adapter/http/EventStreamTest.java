@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.adapter.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStreamTest {
 
@@ -157,10 +159,41 @@ class EventStreamTest {
         .contains("chunk  \"" + tooDeep + "\"");
   }
 
+  /// It is quoted piece by piece: no character may be lost or cut where two pieces meet.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void aLongTextIsQuotedWhole(int shift) throws IOException {
+    String text = "x".repeat(shift) + "\ud83d\ude00\u00e9\"\\\u2028".repeat(3_000);
+    String quoted = "x".repeat(shift) + "\ud83d\ude00\u00e9\\\"\\\\\u2028".repeat(3_000);
+
+    assertThat(events(StreamEnd.NONE, "data: " + text + "\n\n", UTF_8))
+        .containsExactly("chunk  \"" + quoted + "\"", "end true");
+  }
+
+  @Test
+  void aTextThatWouldBecomeTooLongIsRefused() {
+    String text = "\u0001".repeat(20_000);
+
+    assertThatExceptionOfType(TooLargeException.class)
+        .isThrownBy(() -> events(StreamEnd.NONE, "data: " + text + "\n\n", UTF_8));
+  }
+
+  /// A long answer is a run of events of one name.
+  @Test
+  void theNameOfARunIsMadeOnce() throws IOException {
+    String stream = "event: a\ndata: 1\n\nevent: a\ndata: 2\n\nevent: b\ndata: 3\n\n";
+    var input = new ByteArrayInputStream(stream.getBytes(UTF_8));
+    var events = new EventStream(200, StreamEnd.NONE, input, new AnswerRoom(), 100);
+    String first = ((Chunk) events.next()).name();
+
+    assertThat(((Chunk) events.next()).name()).isSameAs(first).isEqualTo("a");
+    assertThat(((Chunk) events.next()).name()).isEqualTo("b");
+  }
+
   private static List<String> events(StreamEnd end, String stream, Charset charset)
       throws IOException {
     var input = new ByteArrayInputStream(stream.getBytes(charset));
-    var events = new EventStream(200, end, input, 100_000);
+    var events = new EventStream(200, end, input, new AnswerRoom(), 100_000);
     var told = new ArrayList<String>();
     ExchangeEvent event;
     do {

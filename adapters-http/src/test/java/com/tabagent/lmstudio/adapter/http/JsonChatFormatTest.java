@@ -160,6 +160,29 @@ class JsonChatFormatTest extends ChatFormatContract {
         .isEqualTo(new ChatCompletion("", "", Optional.of("tool_calls"), Optional.empty()));
   }
 
+  @Test
+  void aTextMayBeLongButNotWithoutEnd() {
+    String longest = "x".repeat(ChatCompletion.LONGEST_CONTENT);
+    assertThat(format.readCompletion(answer("message", longest)).content()).isEqualTo(longest);
+    assertThat(format.readDelta(answer("delta", longest)).text()).isEqualTo(longest);
+
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> format.readCompletion(answer("message", longest + "x")))
+        .satisfies(JsonChatFormatTest::tooLarge);
+    assertThatExceptionOfType(LmStudioException.class)
+        .isThrownBy(() -> format.readDelta(answer("delta", longest + "x")))
+        .satisfies(JsonChatFormatTest::tooLarge);
+  }
+
+  private static JsonPayload answer(String part, String content) {
+    return JsonPayload.of("{\"choices\":[{\"" + part + "\":{\"content\":\"" + content + "\"}}]}");
+  }
+
+  private static void tooLarge(LmStudioException thrown) {
+    assertThat(thrown.failure().code()).isEqualTo(FailureCode.RESULT_TOO_LARGE);
+    assertThat(thrown.failure().remedy()).isPresent();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "not json", "{\"choices\":[]}", "{\"choices\":[{}", "[]", "{}"})
   void whatIsNoCompletionIsAnUpstreamErrorWithANextStep(String body) {

@@ -10,6 +10,7 @@ import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,9 @@ class JsonScannerTest {
     String deepest = "[{\"a\":".repeat(500) + "1" + "}]".repeat(500);
     assertThat(read(deepest.getBytes(UTF_8))).isEqualTo(Finding.VALUE);
     assertThat(read(("[" + deepest + "]").getBytes(UTF_8))).isEqualTo(Finding.NOT_JSON);
+    // As if the level that is too deep had not been opened.
+    assertThat(read(("[".repeat(1_001) + "]".repeat(1_000)).getBytes(UTF_8)))
+        .isEqualTo(Finding.NOT_JSON);
   }
 
   @Test
@@ -141,6 +145,30 @@ class JsonScannerTest {
     assertThat(scanner.oneLine()).isTrue();
     for (int limit = 2; limit < 14; limit++) {
       assertThat(scanner.end(text, 2, limit)).as("cut off at %d", limit).isEqualTo(-1);
+    }
+  }
+
+  /// Neither behind the limit, nor behind the end of the array.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"ab\"",
+        "\"é\"",
+        "\"日\"",
+        "\"🎈\"",
+        "\"\\n\"",
+        "\"\\u00e9\"",
+        "true",
+        "null",
+        "[1]",
+        "{\"error\":\"x\"}",
+      })
+  void nothingIsReadBehindTheEnd(String text) {
+    byte[] whole = text.getBytes(UTF_8);
+    assertThat(scanner.end(whole, 0, whole.length)).isEqualTo(whole.length);
+    for (int limit = 0; limit < whole.length; limit++) {
+      assertThat(scanner.end(whole, 0, limit)).as("cut off at %d", limit).isEqualTo(-1);
+      assertThat(scanner.end(Arrays.copyOf(whole, limit), 0, limit)).isEqualTo(-1);
     }
   }
 

@@ -2,9 +2,13 @@ package com.tabagent.lmstudio.adapter.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
+import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,10 @@ class SocketServerProbeTest {
               .withApiToken("sk-lm-secret")
               .withProbeTimeouts(Duration.ofMillis(200), Duration.ofMillis(200)));
 
+  private final SocketServerProbe patient =
+      new SocketServerProbe(
+          HttpSettings.defaults().withProbeTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(3)));
+
   static final List<Arguments> GREETINGS =
       List.of(
           Arguments.of("with a length", GREETING),
@@ -56,6 +65,28 @@ class SocketServerProbeTest {
               "among other fields",
               RawServer.json(
                   200, " {\"a\":{\"lmstudio\":false},\"lmstudio\" : true, \"b\":[1]}\n")));
+
+  /// A server that hangs takes the question and says nothing. Whoever calls the probe off closes
+  /// its connection, which the server sees long before the probe would give up by itself.
+  @Test
+  void aProbeThatHangsCanBeCalledOff() throws Exception {
+    var gone = new CompletableFuture<Boolean>();
+    var cancellation = new Cancellation();
+    try (var server =
+        new RawServer(
+            socket -> {
+              RawServer.readRequest(socket);
+              socket.setSoTimeout(1_500);
+              cancellation.cancel();
+              gone.complete(socket.getInputStream().read() < 0);
+            })) {
+      assertThatExceptionOfType(LmStudioException.class)
+          .isThrownBy(() -> patient.identify(server.endpoint(), cancellation))
+          .satisfies(
+              calledOff -> assertThat(calledOff.failure().code()).isEqualTo(FailureCode.CANCELLED));
+      assertThat(gone.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("GREETINGS")

@@ -37,7 +37,7 @@ class SseFuzzTest {
   }
 
   private static List<PlainSse.Event> events(InputStream input) throws IOException {
-    var reader = new SseReader(input, LONGEST, "[DONE]");
+    var reader = new SseReader(input, new AnswerRoom(), LONGEST, "[DONE]");
     var events = new ArrayList<PlainSse.Event>();
     while (reader.next()) {
       events.add(
@@ -73,7 +73,8 @@ class SseFuzzTest {
   }
 
   private static String chunk(InputStream input) throws IOException {
-    var event = (Chunk) new EventStream(200, StreamEnd.NONE, input, LONGEST).next();
+    var event =
+        (Chunk) new EventStream(200, StreamEnd.NONE, input, new AnswerRoom(), LONGEST).next();
     byte[] bytes = bytes(event.data()).getBytes(ISO_8859_1);
     assertThat(JsonGrammar.accepts(bytes, Json.DEEPEST)).as(new String(bytes, UTF_8)).isTrue();
     return bytes(event.data());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SseReaderTest {
 
@@ -52,6 +53,7 @@ class SseReaderTest {
           stream("comments", ": hello\ndata: 1\n:\n: x\n\n: bye\n\n", ">1"),
           stream("id and retry", "id: 7\nretry: 10\ndata: 1\nid\n\n", ">1"),
           stream("unknown fields", "dat: 1\ndataa: 2\n data: 3\nDATA: 4\ndata: 5\n\n", ">5"),
+          stream("an unknown field that ends like data", "xdata: {}\n\ndata: 1\n\n", ">1"),
           stream("a long unknown field", "x".repeat(9_000) + ": y\ndata: 1\n\n", ">1"),
           stream("CR", "event: a\rdata: 1\r\rdata: 2\r\r", "a>1", ">2"),
           stream("CRLF", "event: a\r\ndata: 1\r\n\r\ndata: 2\r\n\r\n", "a>1", ">2"),
@@ -120,19 +122,40 @@ class SseReaderTest {
         .isThrownBy(reader(new ByteArrayInputStream(name), 10)::next);
   }
 
-  @Test
-  void theDataOfOneEventIsNotChangedByTheNext() throws IOException {
-    String large = "x".repeat(70_000);
-    String stream = "data: " + large + "\n\ndata: " + "y".repeat(80_000) + "\n\ndata: 1\n\n";
+  /// Both sides of the size from which on data is not copied.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_024, 65_535, 65_536, 65_537, 80_000})
+  void theDataOfOneEventIsNotChangedByTheNext(int size) throws IOException {
+    String stream =
+        "data: " + "x".repeat(size) + "\n\ndata: " + "y".repeat(size) + "\n\ndata: z\n\n";
     var reader = reader(new ByteArrayInputStream(stream.getBytes(UTF_8)), 100_000);
     assertThat(reader.next()).isTrue();
     var first = reader.takeData();
     assertThat(reader.next()).isTrue();
     var second = reader.takeData();
     assertThat(reader.next()).isTrue();
-    assertThat(reader.takeData().text()).isEqualTo("1");
-    assertThat(first.text()).isEqualTo(large);
-    assertThat(second.text()).isEqualTo("y".repeat(80_000));
+    assertThat(reader.takeData().text()).isEqualTo("z");
+    assertThat(first.text()).isEqualTo("x".repeat(size));
+    assertThat(second.text()).isEqualTo("y".repeat(size));
+  }
+
+  @Test
+  void dataThatIsNotTakenIsPassedOver() throws IOException {
+    var reader = reader(new ByteArrayInputStream("data: x\n\ndata: y\n\n".getBytes(UTF_8)), 100);
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.takeData().text()).isEqualTo("y");
+  }
+
+  /// A stream of plain events is not copied: they are slices of what was read.
+  @ParameterizedTest
+  @ValueSource(strings = {"data: {}\n\ndata: []\n\n", "data: {}\r\n\r\ndata: []\r\n\r\n"})
+  void plainEventsStayWhereTheyAre(String stream) throws IOException {
+    var reader = reader(new ByteArrayInputStream(stream.getBytes(UTF_8)), 100);
+    assertThat(reader.next()).isTrue();
+    var first = reader.takeData();
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.takeData().array()).isSameAs(first.array());
   }
 
   private static List<String> events(InputStream input) throws IOException {
@@ -145,7 +168,7 @@ class SseReaderTest {
   }
 
   private static SseReader reader(InputStream input, int longest) {
-    return new SseReader(input, longest, "[DONE]");
+    return new SseReader(input, new AnswerRoom(), longest, "[DONE]");
   }
 
   private static InputStream cutAt(byte[] bytes, int cut) {

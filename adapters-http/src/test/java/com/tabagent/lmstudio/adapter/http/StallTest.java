@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway.Progress;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.End;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,44 @@ class StallTest {
     }
   }
 
+  @Test
+  void aConnectionThatIsNotTakenCanBeCalledOff() throws Exception {
+    var fillers = new ArrayList<Socket>();
+    try (var full = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      var endpoint = new Endpoint("127.0.0.1", full.getLocalPort());
+      fill(full, fillers);
+      Thread caller = Thread.currentThread();
+      Thread canceller =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    awaitConnecting(caller);
+                    cancellation.cancel();
+                  });
+      LmStudioException calledOff =
+          catchThrowableOfType(
+              LmStudioException.class, () -> gateway.open(endpoint, POST, cancellation));
+
+      assertThat(calledOff.failure().code()).isEqualTo(FailureCode.CANCELLED);
+      canceller.join();
+    } finally {
+      for (Socket filler : fillers) {
+        filler.close();
+      }
+    }
+  }
+
+  private static void awaitConnecting(Thread caller) {
+    while (Stream.of(caller.getStackTrace()).noneMatch(StallTest::connects)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean connects(StackTraceElement frame) {
+    return frame.getClassName().equals("sun.nio.ch.NioSocketImpl")
+        && frame.getMethodName().equals("connect");
+  }
+
   /// Connects until the queue of a listener that accepts nobody is full.
   private static void fill(ServerSocket full, List<Socket> fillers) throws IOException {
     try {
@@ -128,6 +169,33 @@ class StallTest {
       assertThat(stalled(exchange::next).details()).containsEntry("phase", "between_bytes");
       gone.await();
     }
+  }
+
+  /// What the caller hears while it waits, and what the stall says in the end, is the same.
+  @Test
+  void aCommentBeforeTheFirstEventBeginsTheAnswer() throws Exception {
+    gateway = patient(LONG, LONG, SHORT);
+    var endpoint = servers.doing(socket -> say(socket, STREAM_HEAD + chunk(": loading\n\n")));
+    var phases = new ArrayList<WaitPhase>();
+
+    try (var exchange = gateway.open(endpoint, STREAMED, hearing(phases), cancellation)) {
+      assertThat(phases).containsExactly(WaitPhase.FIRST_BYTE);
+      assertThat(stalled(exchange::next).details()).containsEntry("phase", "between_bytes");
+      assertThat(phases).containsExactly(WaitPhase.FIRST_BYTE, WaitPhase.BETWEEN_BYTES);
+      gone.await();
+    }
+  }
+
+  private static Progress hearing(List<WaitPhase> phases) {
+    return new Progress() {
+      @Override
+      public void entered(WaitPhase phase) {
+        phases.add(phase);
+      }
+
+      @Override
+      public void sent() {}
+    };
   }
 
   @Test

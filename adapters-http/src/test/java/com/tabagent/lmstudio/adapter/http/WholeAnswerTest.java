@@ -171,6 +171,24 @@ class WholeAnswerTest {
             Refused.class, refused -> assertThat(refused.error().message()).hasSize(4_000));
   }
 
+  /// An error may repeat the prompt. Its beginning is shown as it is written then, and what stood
+  /// before it is not lost.
+  @Test
+  void aTextInAnErrorThatIsFarTooLongIsNotDecoded() throws IOException {
+    String body =
+        "{\"error\":{\"code\":\"model_not_found\",\"message\":\""
+            + "\\u0041".repeat(ErrorReader.LONGEST_TEXT + 1)
+            + "\"}}";
+    assertThat(answer(400, -1, body, 1_000_000).next())
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.error().code()).isEqualTo("model_not_found");
+              assertThat(refused.error().message()).isEqualTo(body.substring(0, 4_000));
+              assertThat(refused.body().text()).isEqualTo(body);
+            });
+  }
+
   /// Whether the server says before how long the answer is, or not.
   @ParameterizedTest
   @CsvSource({"5, false", "-1, false", "6, true", "-1, true"})

@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.application.exchange;
 
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
+import com.tabagent.lmstudio.application.port.in.EnsureServerRunning.Progress;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.out.ChatFormat;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog;
@@ -29,18 +30,25 @@ public final class ChatCompleter implements CompleteChat {
   private final ModelCatalog catalog;
   private final ChatFormat format;
   private final Relay relay;
+  private final Heartbeats heartbeats;
 
-  public ChatCompleter(ServerAccess access, ModelCatalog catalog, ChatFormat format, Relay relay) {
+  public ChatCompleter(
+      ServerAccess access,
+      ModelCatalog catalog,
+      ChatFormat format,
+      Relay relay,
+      Heartbeats heartbeats) {
     this.access = access;
     this.catalog = catalog;
     this.format = format;
     this.relay = relay;
+    this.heartbeats = heartbeats;
   }
 
   @Override
   public ChatCompletion completeChat(
       ChatRequest request, Place place, Sink sink, Cancellation cancellation) {
-    String model = request.model().orElseGet(() -> chooseModel(sink, cancellation));
+    String model = request.model().orElseGet(() -> chooseModel(request, sink, cancellation));
     var upstream =
         new ProxyRequest(
             Operation.CHAT_COMPLETIONS,
@@ -53,12 +61,18 @@ public final class ChatCompleter implements CompleteChat {
     return result.answer().body().map(format::readCompletion).orElseGet(gathering::completion);
   }
 
-  private String chooseModel(Sink sink, Cancellation cancellation) {
-    ModelCatalog.Listing listing = catalog.list(access.reach(sink::starting, cancellation));
+  private String chooseModel(ChatRequest request, Sink sink, Cancellation cancellation) {
+    try (var heartbeat = heartbeats.begin(request.streamed(), sink::waiting)) {
+      return chooseModel(heartbeat.around(sink::starting), cancellation);
+    }
+  }
+
+  private String chooseModel(Progress progress, Cancellation cancellation) {
+    ModelCatalog.Listing listing = list(progress, cancellation);
     if (listing instanceof Unknown) {
       // The server may have gone since it was last seen.
       access.forget();
-      listing = catalog.list(access.reach(sink::starting, cancellation));
+      listing = list(progress, cancellation);
     }
     return switch (listing) {
       case Listed(var models) -> models.forChat().orElseThrow(ChatCompleter::noModel);
@@ -67,6 +81,10 @@ public final class ChatCompleter implements CompleteChat {
               new UpstreamError(401, "", "LM Studio wants an API token.").toFailure());
       case Unknown() -> throw noModel();
     };
+  }
+
+  private ModelCatalog.Listing list(Progress progress, Cancellation cancellation) {
+    return catalog.list(access.reach(progress, cancellation), cancellation);
   }
 
   private static LmStudioException noModel() {
@@ -110,9 +128,16 @@ public final class ChatCompleter implements CompleteChat {
       finishReason = delta.finishReason().or(() -> finishReason);
       usage = delta.usage().or(() -> usage);
       if (!delta.text().isEmpty()) {
-        content.append(delta.text());
+        append(delta.text());
         sink.token(delta.text());
       }
+    }
+
+    private void append(String text) {
+      if (text.length() > ChatCompletion.LONGEST_CONTENT - content.length()) {
+        throw new LmStudioException(ChatCompletion.tooLong());
+      }
+      content.append(text);
     }
 
     ChatCompletion completion() {

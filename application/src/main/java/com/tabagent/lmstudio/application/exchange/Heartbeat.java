@@ -1,6 +1,6 @@
 package com.tabagent.lmstudio.application.exchange;
 
-import com.tabagent.lmstudio.application.port.in.Relay;
+import com.tabagent.lmstudio.application.port.in.EnsureServerRunning.Progress;
 import com.tabagent.lmstudio.application.port.out.Pacer;
 import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import java.time.Duration;
@@ -15,7 +15,7 @@ final class Heartbeat implements AutoCloseable {
   /// A silence is noticed at most a quarter of the interval late.
   private static final int LOOKS = 4;
 
-  private final Relay.Sink sink;
+  private final Listener listener;
   private final Pacer pacer;
   private final Duration interval;
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
@@ -29,8 +29,17 @@ final class Heartbeat implements AutoCloseable {
   /// @param since when it began
   private record Phase(WaitPhase kind, Duration since) {}
 
-  Heartbeat(Relay.Sink sink, Pacer pacer, Duration interval) {
-    this.sink = sink;
+  /// Hears that a request is alive.
+  interface Listener {
+
+    /// Nothing has been sent for a while.
+    ///
+    /// @param elapsed how long this phase, or the silence in it, has lasted
+    void waiting(WaitPhase phase, Duration elapsed);
+  }
+
+  Heartbeat(Listener listener, Pacer pacer, Duration interval) {
+    this.listener = listener;
     this.pacer = pacer;
     this.interval = interval;
     this.phase = new Phase(WaitPhase.CONNECT, pacer.now());
@@ -49,6 +58,15 @@ final class Heartbeat implements AutoCloseable {
 
   void sent() {
     sendings.setOpaque(sendings.getPlain() + 1);
+  }
+
+  /// What a start says of itself is sent, too.
+  Progress around(Progress progress) {
+    return elapsed -> {
+      sending();
+      progress.starting(elapsed);
+      sent();
+    };
   }
 
   /// Looks, and blocks, until this is closed.
@@ -73,7 +91,7 @@ final class Heartbeat implements AutoCloseable {
   private void tell(Duration now, Duration lastSent) {
     Phase waiting = phase;
     Duration since = waiting.since().compareTo(lastSent) > 0 ? waiting.since() : lastSent;
-    sink.waiting(waiting.kind(), now.minus(since));
+    listener.waiting(waiting.kind(), now.minus(since));
   }
 
   private static boolean isOdd(long count) {

@@ -1,6 +1,6 @@
 package com.tabagent.lmstudio.application.exchange;
 
-import com.tabagent.lmstudio.application.port.in.Relay;
+import com.tabagent.lmstudio.application.exchange.Heartbeat.Listener;
 import com.tabagent.lmstudio.application.port.out.Pacer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -17,8 +17,8 @@ public record Heartbeats(Pacer pacer, Duration interval, Executor threads) {
   /// To be closed when the request has ended.
   ///
   /// @param beats whether the caller wants to hear it
-  Heartbeat begin(boolean beats, Relay.Sink sink) {
-    var heartbeat = new Heartbeat(sink, pacer, interval);
+  Heartbeat begin(boolean beats, Listener listener) {
+    var heartbeat = new Heartbeat(listener, pacer, interval);
     if (beats) {
       threads.execute(heartbeat::watch);
     }

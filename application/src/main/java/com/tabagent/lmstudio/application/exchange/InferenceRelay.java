@@ -8,17 +8,18 @@ import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.End;
+import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Last;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Refused;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
+import com.tabagent.lmstudio.domain.exchange.UpstreamError;
 import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
 import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.server.Endpoint;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Pulls an answer out of the gateway and pushes it into the caller's sink: one loop, nothing
@@ -43,7 +44,7 @@ public final class InferenceRelay implements Relay {
   @Override
   public Result relay(ProxyRequest request, Place place, Sink sink, Cancellation cancellation) {
     try (place;
-        var heartbeat = heartbeats.begin(request.streamed(), sink)) {
+        var heartbeat = heartbeats.begin(request.streamed(), sink::waiting)) {
       if (request.operation().infers()) {
         queue.lineUp(place, request.model());
       }
@@ -68,6 +69,7 @@ public final class InferenceRelay implements Relay {
     private final Sink sink;
     private final Heartbeat heartbeat;
     private final Cancellation cancellation;
+    private long chunks;
 
     Passage(
         ProxyRequest request,
@@ -96,13 +98,7 @@ public final class InferenceRelay implements Relay {
     }
 
     private Endpoint reach() {
-      return access.reach(this::starting, cancellation);
-    }
-
-    private void starting(Duration elapsed) {
-      heartbeat.sending();
-      sink.starting(elapsed);
-      heartbeat.sent();
+      return access.reach(heartbeat.around(sink::starting), cancellation);
     }
 
     /// Asks once more where the server is: it may have gone during the wait. One that has gone
@@ -121,8 +117,8 @@ public final class InferenceRelay implements Relay {
     }
 
     @Override
-    public void connected() {
-      heartbeat.enter(WaitPhase.FIRST_BYTE);
+    public void entered(WaitPhase phase) {
+      heartbeat.enter(phase);
     }
 
     @Override
@@ -136,41 +132,51 @@ public final class InferenceRelay implements Relay {
         sink.opened(exchange.httpStatus(), exchange.headers());
         heartbeat.sent();
       }
-      for (long chunks = 0; ; chunks++) {
-        ExchangeEvent event = next(exchange, chunks);
-        if (chunks == 0) {
-          begun(event);
-        }
-        switch (event) {
-          case Chunk chunk -> {
-            heartbeat.sending();
-            sink.chunk(chunk);
-            heartbeat.sent();
-          }
-          case Answer(JsonPayload body) -> {
-            return new Result(answer(exchange, Optional.of(body)), 0);
-          }
-          case Refused(var error, JsonPayload body) ->
-              throw new UpstreamRefusal(
-                  exchange.streams() ? error.toFailure().with("chunks", chunks) : error.toFailure(),
-                  answer(exchange, Optional.of(body)));
-          case End(boolean whole) -> {
-            if (!whole) {
-              throw interrupted(chunks);
-            }
-            return new Result(answer(exchange, Optional.empty()), chunks);
-          }
-        }
+      Optional<Last> last = Optional.empty();
+      while (last.isEmpty()) {
+        last = step(exchange);
       }
+      return end(exchange, last.get(), chunks);
+    }
+
+    /// One event. A method of its own: the JVM compiles what is called often, and the loop around
+    /// it is entered once, however long it goes on.
+    private Optional<Last> step(Exchange exchange) {
+      ExchangeEvent event = next(exchange, chunks);
+      if (chunks == 0) {
+        begun(event);
+      }
+      if (event instanceof Chunk chunk) {
+        heartbeat.sending();
+        sink.chunk(chunk);
+        heartbeat.sent();
+        chunks++;
+      }
+      return event instanceof Last last ? Optional.of(last) : Optional.empty();
     }
 
     /// A model that refuses, or ends without a word, is not known to be in memory.
     private void begun(ExchangeEvent first) {
-      heartbeat.enter(WaitPhase.BETWEEN_BYTES);
       if (first instanceof Chunk || first instanceof Answer) {
         queue.answered(place);
       }
     }
+  }
+
+  private static Result end(Exchange exchange, Last last, long chunks) {
+    return switch (last) {
+      case Answer(JsonPayload body) -> new Result(answer(exchange, Optional.of(body)), 0);
+      case Refused(UpstreamError error, JsonPayload body) ->
+          throw new UpstreamRefusal(
+              exchange.streams() ? error.toFailure().with("chunks", chunks) : error.toFailure(),
+              answer(exchange, Optional.of(body)));
+      case End(boolean whole) -> {
+        if (!whole) {
+          throw interrupted(chunks);
+        }
+        yield new Result(answer(exchange, Optional.empty()), chunks);
+      }
+    };
   }
 
   private static void refuse(Failure failure) {

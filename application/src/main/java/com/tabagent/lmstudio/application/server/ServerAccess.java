@@ -58,7 +58,7 @@ public final class ServerAccess {
 
   private Endpoint find(Progress progress, Cancellation cancellation) {
     Installation installation = locator.locate();
-    Observation seen = observer.observe(installation);
+    Observation seen = observer.observe(installation, cancellation);
     return switch (seen.identity()) {
       case Identity.LmStudio() -> seen.endpoint();
       case Identity.Silent() when starts.underWay() ->

@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.application.server;
 
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.out.ServerProbe;
 import com.tabagent.lmstudio.domain.installation.Installation;
 import com.tabagent.lmstudio.domain.server.Endpoint;
@@ -33,21 +34,29 @@ public final class ServerObserver {
 
   /// A busy server may miss one greeting, so silence is asked again. The address of a network
   /// interface changes with the network, so where nobody is found there, loopback is tried as well.
-  public Observation observe(Installation installation) {
+  ///
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with CANCELLED if it was called
+  ///   off
+  public Observation observe(Installation installation, Cancellation cancellation) {
     Endpoint endpoint = target.endpoint(installation);
-    Observation first = greet(endpoint);
+    Observation first = greet(endpoint, cancellation);
     if (first.identity() instanceof Identity.Silent) {
-      first = greet(endpoint);
+      first = greet(endpoint, cancellation);
     }
     boolean onlyPlace = endpoint.isLoopback() || looksElsewhere(installation);
     if (onlyPlace || !(first.identity() instanceof Identity.Nobody)) {
       return first;
     }
-    Observation loopback = greet(Endpoint.ofBindAddress("", endpoint.port()));
+    Observation loopback = greet(Endpoint.ofBindAddress("", endpoint.port()), cancellation);
     return loopback.isLmStudio() ? loopback : first;
   }
 
-  private Observation greet(Endpoint endpoint) {
-    return new Observation(endpoint, probe.identify(endpoint));
+  /// The same for those who never call it off.
+  public Observation observe(Installation installation) {
+    return observe(installation, new Cancellation());
+  }
+
+  private Observation greet(Endpoint endpoint, Cancellation cancellation) {
+    return new Observation(endpoint, probe.identify(endpoint, cancellation));
   }
 }

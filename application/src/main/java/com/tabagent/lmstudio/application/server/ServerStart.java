@@ -46,7 +46,7 @@ public final class ServerStart implements EnsureServerRunning {
   @Override
   public LmStudioStatus ensureServerRunning(
       Duration limit, Progress progress, Cancellation cancellation) {
-    LmStudioStatus before = status.checkStatus();
+    LmStudioStatus before = status.checkStatus(cancellation);
     if (before.serverRunning()) {
       return before;
     }
@@ -55,7 +55,7 @@ public final class ServerStart implements EnsureServerRunning {
     Attempt attempt = begin(begun.plus(limit), false);
     await(attempt, new Patience(begun, begun.plus(limit)), progress, cancellation);
     attempt.throwIfFailed();
-    LmStudioStatus after = status.checkStatus();
+    LmStudioStatus after = status.checkStatus(cancellation);
     if (!after.serverRunning()) {
       throw new LmStudioException(goneAgain());
     }

@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.application.server;
 
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.in.CheckStatus;
 import com.tabagent.lmstudio.application.port.out.InstallationLocator;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog;
@@ -38,21 +39,21 @@ public final class StatusCheck implements CheckStatus {
   }
 
   @Override
-  public LmStudioStatus checkStatus() {
+  public LmStudioStatus checkStatus(Cancellation cancellation) {
     Installation installation = locator.locate();
-    Observation seen = observer.observe(installation);
-    ServerState state = state(seen);
+    Observation seen = observer.observe(installation, cancellation);
+    ServerState state = state(seen, cancellation);
     Optional<String> version =
         installation.internalPort().isPresent()
-            ? probe.appVersion(installation.internalPort().getAsInt())
+            ? probe.appVersion(installation.internalPort().getAsInt(), cancellation)
             : Optional.empty();
     Owner owner = seen.isLmStudio() && starts.startedHere() ? Owner.US : Owner.UNKNOWN;
     return new LmStudioStatus(installation, seen.endpoint(), state, version, owner);
   }
 
-  private ServerState state(Observation seen) {
+  private ServerState state(Observation seen, Cancellation cancellation) {
     if (seen.isLmStudio()) {
-      return running(seen.endpoint());
+      return running(seen.endpoint(), cancellation);
     }
     if (seen.identity() instanceof Identity.Foreign(String evidence)) {
       return new ServerState.Foreign(evidence);
@@ -65,8 +66,8 @@ public final class StatusCheck implements CheckStatus {
         : new ServerState.Down();
   }
 
-  private ServerState running(Endpoint endpoint) {
-    ModelCatalog.Listing listing = catalog.list(endpoint);
+  private ServerState running(Endpoint endpoint, Cancellation cancellation) {
+    ModelCatalog.Listing listing = catalog.list(endpoint, cancellation);
     if (listing instanceof TokenRequired) {
       return new ServerState.Locked();
     }

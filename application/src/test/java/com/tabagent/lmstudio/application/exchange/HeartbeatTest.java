@@ -7,7 +7,10 @@ import com.tabagent.lmstudio.application.World;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Reply;
 import com.tabagent.lmstudio.application.port.out.FakeInferenceGateway.Step;
+import com.tabagent.lmstudio.application.port.out.FakeLmsCli.Script;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway;
+import com.tabagent.lmstudio.application.port.out.InferenceGateway.Exchange;
+import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
@@ -15,6 +18,7 @@ import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +35,9 @@ class HeartbeatTest {
   private final World world = new World();
   private final FakeInferenceGateway server = new FakeInferenceGateway();
   private final RecordingSink sink = new RecordingSink();
+  private Duration connecting = Duration.ZERO;
   private Duration prefill = Duration.ZERO;
+  private Duration thought = Duration.ZERO;
   private final InferenceRelay relay =
       world.relay(world.access(AutoStart.ON_FIRST_USE), thinking(), world.time);
 
@@ -43,13 +49,48 @@ class HeartbeatTest {
         streamed);
   }
 
-  /// A server that takes a request at once and thinks before it answers.
+  /// A server that thinks before it answers, and before each piece of its answer.
   private InferenceGateway thinking() {
     return (endpoint, request, progress, cancellation) -> {
+      world.time.pause(connecting);
       var exchange = server.open(endpoint, request, progress, cancellation);
       world.time.pause(prefill);
-      return exchange;
+      return new Thinking(exchange);
     };
+  }
+
+  private final class Thinking implements Exchange {
+    private final Exchange exchange;
+
+    Thinking(Exchange exchange) {
+      this.exchange = exchange;
+    }
+
+    @Override
+    public int httpStatus() {
+      return exchange.httpStatus();
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return exchange.headers();
+    }
+
+    @Override
+    public boolean streams() {
+      return exchange.streams();
+    }
+
+    @Override
+    public ExchangeEvent next() {
+      world.time.pause(thought);
+      return exchange.next();
+    }
+
+    @Override
+    public void close() {
+      exchange.close();
+    }
   }
 
   @BeforeEach
@@ -75,6 +116,41 @@ class HeartbeatTest {
         .filteredOn(said -> !said.equals("first_byte 360 s"))
         .containsExactlyElementsOf(
             Stream.concat(beats, Stream.of("opened 200 text/event-stream", "1", "2")).toList());
+  }
+
+  @Test
+  void eachSilenceIsToldWithItsPhase() {
+    connecting = Duration.ofSeconds(6);
+    prefill = Duration.ofSeconds(7);
+    thought = Duration.ofSeconds(8);
+
+    play(STREAMED);
+
+    assertThat(sink.story())
+        .containsExactly(
+            "connect 5 s",
+            "first_byte 4 s",
+            "opened 200 text/event-stream",
+            "first_byte 5 s",
+            "1",
+            "between_bytes 5 s",
+            "2",
+            "between_bytes 5 s");
+  }
+
+  /// A browser that is slow to hear of it is none either.
+  @Test
+  void aStartThatIsToldIsNoSilenceAndTheSilenceBehindItIsTold() {
+    world.goesDown();
+    Duration start = Duration.ofSeconds(9);
+    world.lms.starts(Script.ends(0, "").after(start).doing(() -> world.comesUpAfter(start)));
+    sink.does("starting", () -> world.time.pause(Duration.ofSeconds(30)));
+    prefill = Duration.ofSeconds(7);
+
+    play(STREAMED);
+
+    assertThat(sink.story())
+        .containsExactly("starting", "first_byte 5 s", "opened 200 text/event-stream", "1", "2");
   }
 
   @Test
@@ -105,9 +181,24 @@ class HeartbeatTest {
     assertThat(sink.story()).isEmpty();
   }
 
+  /// A server may say that it is alive before it has read the prompt; from then on the limit is
+  /// that between bytes, and so is the phase.
+  @Test
+  void aCommentIsTheBeginningOfTheAnswer() {
+    Step silence = new Step.Pause(() -> world.time.pause(Duration.ofSeconds(7)));
+    server.replies(
+        Reply.stream(silence, new Step.Comment(), silence, Step.chunk("1"), Step.end(true)));
+
+    play(STREAMED);
+
+    assertThat(sink.story())
+        .containsExactly(
+            "opened 200 text/event-stream", "first_byte 5 s", "between_bytes 4 s", "1");
+  }
+
   @Test
   void aSilenceInTheMiddleCountsFromTheLastEvent() {
-    var heartbeat = new Heartbeat(sink, world.time, Heartbeats.INTERVAL);
+    var heartbeat = new Heartbeat(sink::waiting, world.time, Heartbeats.INTERVAL);
     world.time.go(
         () -> {
           world.time.go(heartbeat::watch);

@@ -67,6 +67,8 @@ class InferenceRelayTest {
 
     assertThat(result.answer().body()).map(JsonPayload::text).contains("{\"n\":1.00}");
     assertThat(result.answer().httpStatus()).isEqualTo(200);
+    assertThat(gateway.sent())
+        .containsExactly(new FakeInferenceGateway.Sent(Endpoint.DEFAULT, REQUEST));
     assertThat(result.chunks()).isZero();
     assertThat(sink.story()).isEmpty();
   }
@@ -133,6 +135,28 @@ class InferenceRelayTest {
 
     Expect.failure(FailureCode.NOT_LM_STUDIO, this::relay);
     assertThat(gateway.sent()).hasSize(1);
+  }
+
+  @Test
+  void aServerThatRefusesIsStillThere() {
+    gateway.replies(Reply.refusal(400, ERROR, "{}"));
+
+    Expect.failure(FailureCode.MODEL_NOT_FOUND, this::relay);
+    Expect.failure(FailureCode.MODEL_NOT_FOUND, this::relay);
+
+    assertThat(world.network.asked()).containsExactly(Endpoint.DEFAULT);
+  }
+
+  /// It would wait for a start, and be refused then.
+  @Test
+  void aRequestThatIsNotTakenOnStartsNoServer() {
+    world.goesDown();
+    var place = new Place();
+    place.refuse(Failure.of(FailureCode.BUSY, "Too many."));
+
+    Expect.failure(FailureCode.BUSY, () -> relay.relay(REQUEST, place, sink, new Cancellation()));
+
+    assertThat(world.lms.commands()).isEmpty();
   }
 
   @Test

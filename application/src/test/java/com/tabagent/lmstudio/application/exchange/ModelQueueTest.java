@@ -104,6 +104,51 @@ class ModelQueueTest {
     assertThat(mayGo(third)).isFalse();
   }
 
+  /// Whether two requests of this model may be at the server at once, neither of them answered.
+  private boolean isWarm(String model) {
+    Place one = inLine(model);
+    queue.sent(one);
+    Place other = inLine(model);
+    boolean warm = mayGo(other);
+    other.close();
+    one.close();
+    return warm;
+  }
+
+  @Test
+  void whoeverOnlyWaitsForAnotherModelPutsNoneOutOfMemory() {
+    queue.sent(inLine("gemma"));
+    warmUp();
+    Place waiting = inLine("gemma");
+    assertThat(mayGo(waiting)).isFalse();
+
+    assertThat(isWarm("qwen")).isTrue();
+  }
+
+  @Test
+  void whoeverEndsPutsNoModelOutOfMemory() {
+    Place gemma = inLine("gemma");
+    queue.sent(gemma);
+    warmUp();
+    gemma.close();
+
+    assertThat(isWarm("qwen")).isTrue();
+  }
+
+  @Test
+  void theFirstOfSeveralThatWaitedForAnotherModelMayPutThisOneOutOfMemory() {
+    Place gemma = inLine("gemma");
+    queue.sent(gemma);
+    Place next = inLine("gemma");
+    Place last = inLine("gemma");
+    warmUp();
+    gemma.close();
+    assertThat(mayGo(next)).isTrue();
+    assertThat(mayGo(last)).isFalse();
+
+    assertThat(isWarm("qwen")).isFalse();
+  }
+
   @Test
   void aModelThatHasNotAnsweredForFiveMinutesMayHaveBeenUnloaded() {
     warmUp();
@@ -155,6 +200,16 @@ class ModelQueueTest {
     queue.lineUp(first, "gemma");
 
     assertThat(first.model()).contains("qwen");
+  }
+
+  @Test
+  void whoHasLeftBeforehandStandsInNoLine() {
+    var gone = new Place();
+    gone.close();
+    queue.lineUp(gone, "gemma");
+
+    assertThat(gone.model()).isEmpty();
+    assertThat(mayGo(inLine("gemma"))).isTrue();
   }
 
   @Test

@@ -19,8 +19,9 @@ final class RecordingSink implements Relay.Sink {
     return List.copyOf(story);
   }
 
-  void does(String chunk, Runnable reaction) {
-    reactions.put(chunk, reaction);
+  /// @param what the text of a chunk, or `starting`
+  void does(String what, Runnable reaction) {
+    reactions.put(what, reaction);
   }
 
   void failsOn(String chunk) {
@@ -33,7 +34,7 @@ final class RecordingSink implements Relay.Sink {
 
   @Override
   public void starting(Duration elapsed) {
-    story.add("starting");
+    tell("starting");
   }
 
   @Override
@@ -48,7 +49,11 @@ final class RecordingSink implements Relay.Sink {
 
   @Override
   public void chunk(Chunk chunk) {
-    story.add(chunk.data().text());
-    reactions.getOrDefault(chunk.data().text(), () -> {}).run();
+    tell(chunk.data().text());
+  }
+
+  private void tell(String what) {
+    story.add(what);
+    reactions.getOrDefault(what, () -> {}).run();
   }
 }

@@ -60,6 +60,16 @@ class ServerAccessTest {
   }
 
   @Test
+  void theSearchForAServerCanBeCalledOff() {
+    var cancellation = new Cancellation();
+    world.put(new Identity.Silent());
+    world.network.meanwhile(cancellation::cancel);
+
+    Expect.failure(FailureCode.CANCELLED, () -> lazy.reach(Progress.SILENT, cancellation));
+    assertThat(world.network.asked()).hasSize(1);
+  }
+
+  @Test
   void aServerThatIsOffIsStarted() {
     world.lms.starts(Script.ends(0, "").doing(world::comesUp));
     var reached = new AtomicReference<>(Optional.<Endpoint>empty());

@@ -2,7 +2,10 @@ package com.tabagent.lmstudio.application.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.application.Expect;
 import com.tabagent.lmstudio.application.World;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.application.port.in.EnsureServerRunning.Progress;
 import com.tabagent.lmstudio.application.port.out.FakeLmsCli.Command;
 import com.tabagent.lmstudio.application.port.out.FakeLmsCli.Script;
 import com.tabagent.lmstudio.application.port.out.SampleInstallations;
@@ -50,6 +53,18 @@ class ServerStartTest {
 
     assertThat(world.lms.commands()).hasSize(1);
     assertThat(world.status.checkStatus().owner()).isEqualTo(Owner.US);
+  }
+
+  @Test
+  void theLookBeforeAStartCanBeCalledOff() {
+    var cancellation = new Cancellation();
+    world.network.meanwhile(cancellation::cancel);
+
+    Expect.failure(
+        FailureCode.CANCELLED,
+        () -> world.start.ensureServerRunning(SOON, Progress.SILENT, cancellation));
+    assertThat(world.lms.commands()).isEmpty();
+    assertThat(world.network.asked()).hasSize(1);
   }
 
   @Test

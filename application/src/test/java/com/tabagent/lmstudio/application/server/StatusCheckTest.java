@@ -2,9 +2,12 @@ package com.tabagent.lmstudio.application.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.application.Expect;
 import com.tabagent.lmstudio.application.World;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing;
 import com.tabagent.lmstudio.application.port.out.SampleInstallations;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.model.Model;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
@@ -35,6 +38,15 @@ class StatusCheckTest {
     assertThat(status.currentModel()).contains("qwen");
     assertThat(status.apiEndpoint()).isEqualTo("http://127.0.0.1:1234");
     assertThat(status.remedy()).isEmpty();
+  }
+
+  @Test
+  void aCheckCanBeCalledOffWhileTheModelsAreAskedFor() {
+    var cancellation = new Cancellation();
+    world.comesUp();
+    world.models.meanwhile(cancellation::cancel);
+
+    Expect.failure(FailureCode.CANCELLED, () -> world.status.checkStatus(cancellation));
   }
 
   @Test

@@ -26,7 +26,7 @@ class StatusWatchTest {
     return new StatusWatch(check, world.time, world.time);
   }
 
-  private LmStudioStatus check() {
+  private LmStudioStatus check(Cancellation cancellation) {
     looks.add(world.time.now());
     return world.status.checkStatus();
   }
@@ -92,7 +92,7 @@ class StatusWatchTest {
   void aServerThatTakesLongToAnswerIsGivenAsLongToRest() {
     var slow =
         watch(
-            () -> {
+            _ -> {
               looks.add(world.time.now());
               world.time.pause(Duration.ofSeconds(7));
               return world.status.checkStatus();
@@ -110,7 +110,7 @@ class StatusWatchTest {
   void aLookThatFailsEndsTheWatchingAndIsToldAndTheNextBeginsAnew() {
     var failing =
         watch(
-            () -> {
+            _ -> {
               throw new IllegalStateException("a defect");
             });
 

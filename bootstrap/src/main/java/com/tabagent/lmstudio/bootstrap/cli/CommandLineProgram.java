@@ -139,7 +139,7 @@ public final class CommandLineProgram {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"tabagent-host " + ProductVersion.read()};
+      return new String[] {"tabagent-host " + ProductVersion.current()};
     }
   }
 }

@@ -102,7 +102,7 @@ final class DoctorCommand implements Callable<Integer> {
     String text =
         JsonOut.object(
             out -> {
-              out.field("version", ProductVersion.read())
+              out.field("version", ProductVersion.current())
                   .field("os", session.machine().user().os().name().toLowerCase(Locale.ROOT))
                   .field("java", Runtime.version().toString());
               ReportJson.of(redaction.of(report)).writeTo(out);

@@ -8,10 +8,12 @@ import java.time.Duration;
 final class Progress implements EnsureServerRunning.Progress, AutoCloseable {
   private static final String FRAMES = "|/-\\";
   private static final int PLAIN_EVERY_SECONDS = 5;
+  private static final String CLEAR_REST = "\u001b[K";
 
   private final Terminal terminal;
   private int step;
   private boolean lineOpen;
+  private int lineLength;
 
   Progress(Terminal terminal) {
     this.terminal = terminal;
@@ -37,9 +39,11 @@ final class Progress implements EnsureServerRunning.Progress, AutoCloseable {
 
   private void show(String text) {
     if (terminal.interactive()) {
-      terminal.talk().print("\r" + FRAMES.charAt(step % FRAMES.length()) + " " + text);
+      String rest = text.length() < lineLength ? CLEAR_REST : "";
+      terminal.talk().print("\r" + FRAMES.charAt(step % FRAMES.length()) + " " + text + rest);
       terminal.talk().flush();
       lineOpen = true;
+      lineLength = text.length();
     } else if (step % PLAIN_EVERY_SECONDS == 0) {
       terminal.say(text);
     }
@@ -54,7 +58,7 @@ final class Progress implements EnsureServerRunning.Progress, AutoCloseable {
   /// Clears the line that moved.
   synchronized void clear() {
     if (lineOpen) {
-      terminal.talk().print("\r\u001b[K");
+      terminal.talk().print("\r" + CLEAR_REST);
       terminal.talk().flush();
       lineOpen = false;
     }

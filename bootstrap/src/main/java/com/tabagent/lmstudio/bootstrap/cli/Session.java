@@ -32,7 +32,7 @@ record Session(Terminal terminal, Machine machine) {
   /// What registers this copy of the host for this user. Needs no settings: who has spoilt them
   /// must still be able to install and to remove.
   RegisterHost registerHost() {
-    return Registration.on(machine, home(), ProductVersion.read());
+    return Registration.on(machine, home(), ProductVersion.current());
   }
 
   /// How the user calls this copy of the host.

@@ -110,7 +110,8 @@ final class ApplicationModule extends AbstractModule {
     once(Relay.class, () -> new InferenceRelay(access.get(), gateway.get(), queue, heartbeats));
     once(
         CompleteChat.class,
-        () -> new ChatCompleter(access.get(), way.catalog(), format.get(), relay.get()));
+        () ->
+            new ChatCompleter(access.get(), way.catalog(), format.get(), relay.get(), heartbeats));
   }
 
   private <T> void once(Class<T> port, Provider<T> made) {

@@ -30,6 +30,7 @@ import com.tabagent.lmstudio.domain.exchange.Admission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The whole, put together: one composition root with two depths. What a status needs is made at
@@ -43,6 +44,8 @@ public final class Hexagon implements UseCases, AutoCloseable {
 
   /// Apart from the lock of the rest: who reads frames must not wait until the injector is there.
   private final Object queueLock = new Object();
+
+  private final AtomicBoolean practised = new AtomicBoolean();
 
   private @Nullable ModelQueue queue;
   private @Nullable Injector injector;
@@ -124,7 +127,7 @@ public final class Hexagon implements UseCases, AutoCloseable {
             machine.places().configFile(),
             mistakes,
             configuration.autoStart(),
-            ProductVersion.read(),
+            ProductVersion.current(),
             OwnCommand.on(machine, running));
     return Doctor.of(settings, machine, running, way, this::completeChat);
   }
@@ -133,6 +136,18 @@ public final class Hexagon implements UseCases, AutoCloseable {
   public LmStudioManager manager() {
     return new LmStudioManager(
         checkStatus(), ensureServerRunning(), stopServer(), completeChat(), this::close);
+  }
+
+  /// Practises before the first. What goes wrong there is printed to standard error; the stream
+  /// itself does without it.
+  @Override
+  public void expectStream() {
+    if (practised.compareAndSet(false, true)) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("practise-stream")
+          .start(() -> StreamPractice.play(way.http()));
+    }
   }
 
   private ModelQueue queue() {

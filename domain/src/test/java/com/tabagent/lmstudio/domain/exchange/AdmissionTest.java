@@ -26,6 +26,7 @@ class AdmissionTest {
 
   @Test
   void theNumberHasLimits() {
+    assertThat(new Admission(1).refusal(0)).isEmpty();
     assertThat(new Admission(100).refusal(99)).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> new Admission(0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Admission(101));

@@ -108,7 +108,24 @@ class OperationTest {
     assertThat(new ProxyRequest(operation, path, right, false).body()).isEqualTo(right);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ProxyRequest(operation, path, wrong, false))
-        .withMessageContaining("body");
+        .withMessageContaining(operation.takesBody() ? "needs a body" : "takes no body");
+  }
+
+  @Test
+  void aPlainRequestGoesWhereItsOperationIs() {
+    assertThat(ProxyRequest.get(Operation.LIST_MODELS))
+        .isEqualTo(
+            new ProxyRequest(Operation.LIST_MODELS, "/v1/models", Optional.empty(), false, ""));
+    assertThat(ProxyRequest.post(Operation.EMBEDDINGS, BODY))
+        .isEqualTo(
+            new ProxyRequest(Operation.EMBEDDINGS, "/v1/embeddings", Optional.of(BODY), false, ""));
+  }
+
+  @Test
+  void whatARequestWaitsForHasAPlainNameOnTheWire() {
+    assertThat(WaitPhase.values())
+        .extracting(WaitPhase::wireName)
+        .containsExactly("queue", "connect", "first_byte", "between_bytes");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// The actions by name. Cancelling is not among them: it belongs to whoever keeps the requests in
 /// flight.
 public final class Actions {
+  private final UseCases useCases;
   private final LifecycleActions lifecycle;
   private final OpenAiAction openAi;
   private final ChatAction chat;
@@ -22,6 +23,7 @@ public final class Actions {
   private final HostIdentity identity;
 
   public Actions(UseCases useCases, HostIdentity identity) {
+    this.useCases = useCases;
     this.lifecycle = new LifecycleActions(useCases);
     this.openAi = new OpenAiAction(useCases);
     this.chat = new ChatAction(useCases);
@@ -53,6 +55,12 @@ public final class Actions {
     } catch (LmStudioException _) {
       place.close();
     }
+  }
+
+  /// A request whose answer is a stream is about to be performed. For the thread that reads;
+  /// returns at once.
+  public void expectStream() {
+    useCases.expectStream();
   }
 
   /// Whether there is an action of this name.

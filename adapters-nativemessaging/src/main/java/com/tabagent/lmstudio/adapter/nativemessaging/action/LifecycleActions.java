@@ -19,7 +19,7 @@ public final class LifecycleActions {
   }
 
   void check(Request request, Answers answers) {
-    answers.success(StatusJson.of(useCases.checkStatus().checkStatus()));
+    answers.success(StatusJson.of(useCases.checkStatus().checkStatus(request.cancellation())));
   }
 
   void start(Request request, Answers answers) {

@@ -29,4 +29,8 @@ public interface UseCases {
   CompleteChat completeChat();
 
   Diagnose diagnose();
+
+  /// A stream has been asked for: what the first one will run through can be made ready meanwhile.
+  /// Called on the thread that reads the browser's frames; returns at once.
+  default void expectStream() {}
 }

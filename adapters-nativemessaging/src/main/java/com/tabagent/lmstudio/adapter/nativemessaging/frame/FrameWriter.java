@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.adapter.nativemessaging.frame;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Writes frames, each whole and in one piece, from any thread. A slow reader on the other end
@@ -16,6 +17,10 @@ public final class FrameWriter {
 
   /// Fair: a fast stream must not keep the others from their turn.
   private final ReentrantLock lock = new ReentrantLock(true);
+
+  /// Written under the lock; whoever reads it may see it a moment late, and decides nothing by it
+  /// but whether to wait.
+  private final AtomicLong framesTaken = new AtomicLong();
 
   private volatile boolean takesParts;
   private boolean broken;
@@ -33,12 +38,19 @@ public final class FrameWriter {
   ///
   /// @throws IllegalArgumentException if the frame is larger than [#LARGEST]
   public void write(FrameBuffer frame) {
-    write(frame, false);
+    write(frame, () -> {});
+  }
+
+  /// The same; runs something first when it is this frame's turn, also where there is nobody left.
+  ///
+  /// @param first does not block: all who write wait for it
+  public void write(FrameBuffer frame, Runnable first) {
+    write(frame, false, first);
   }
 
   /// Writes the frame by which the two sides agree on parts: from it on, [#takesParts()].
-  public void writeAgreement(FrameBuffer frame) {
-    write(frame, true);
+  public void writeAgreement(FrameBuffer frame, Runnable first) {
+    write(frame, true, first);
   }
 
   /// Whether the other end puts parts together. It stays so once it is.
@@ -46,25 +58,31 @@ public final class FrameWriter {
     return takesParts;
   }
 
-  private void write(FrameBuffer frame, boolean agreement) {
+  /// How many frames the other end, or the pipe in between, has taken.
+  public long framesTaken() {
+    return framesTaken.getOpaque();
+  }
+
+  private void write(FrameBuffer frame, boolean agreement, Runnable first) {
     if (!frame.fits()) {
       throw new IllegalArgumentException(
           "a frame of " + frame.size() + " bytes ends the connection");
     }
-    if (!written(frame, agreement)) {
+    if (!written(frame, agreement, first)) {
       onPeerGone.run();
     }
   }
 
-  private boolean written(FrameBuffer frame, boolean agreement) {
+  private boolean written(FrameBuffer frame, boolean agreement, Runnable first) {
     lock.lock();
     try {
+      first.run();
       // Before it is written, so that whoever has read it can rely on it; and under the lock, so
-      // that
-      // no part gets ahead of it.
+      // that no part gets ahead of it.
       takesParts |= agreement;
       if (!broken) {
         frame.sendTo(out);
+        framesTaken.setOpaque(framesTaken.getPlain() + 1);
       }
       return true;
     } catch (IOException peerGone) {

@@ -21,8 +21,8 @@ final class InFlight {
   /// How many requests without an id may wait for their turn.
   static final int MOST_WITHOUT_ID = 256;
 
-  /// How many answers may wait for a browser that does not read. More are not taken on: the reader
-  /// waits.
+  /// How many small answers, to what is no request and to `cancel`, may wait for a browser that
+  /// does not read. More are not taken on: the reader waits.
   static final int MOST_UNWRITTEN = 1_000;
 
   private final int mostWithId;
@@ -136,7 +136,8 @@ final class InFlight {
     }
   }
 
-  /// Frees the id: its reply is on the way, and whoever has read that may use the id again.
+  /// Frees the id: it is its reply's turn to be written, and whoever has read that may use the id
+  /// again. As long as a reply waits for its turn, its request counts: replies may be large.
   void release(Entry entry) {
     lock.lock();
     try {

@@ -1,10 +1,12 @@
 package com.tabagent.lmstudio.adapter.nativemessaging.host;
 
+import com.tabagent.lmstudio.adapter.nativemessaging.action.Actions;
 import com.tabagent.lmstudio.adapter.nativemessaging.action.UseCases;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.Room;
+import com.tabagent.lmstudio.adapter.nativemessaging.host.CallingOff.Patience;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Envelope;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import com.tabagent.lmstudio.domain.failure.Failure;
@@ -21,6 +23,7 @@ public final class NativeMessagingHost {
   private final FrameReader reader;
   private final HostSettings settings;
   private final Dispatcher dispatcher;
+  private final CallingOff callingOff;
   private final HostLog log;
   private final Runnable onPeerGone;
 
@@ -41,12 +44,22 @@ public final class NativeMessagingHost {
     this.log = log;
     this.onPeerGone = onPeerGone;
     var writer = new FrameWriter(out, this::peerGone);
-    this.dispatcher = new Dispatcher(writer, room, settings, useCases, log);
+    var inFlight = new InFlight(settings.identity().mostRequests());
+    var actions = new Actions(useCases, settings.identity());
+    var turns = new Turns(writer, room, inFlight, actions::knows, log);
+    var startAhead = new StartAhead(settings.autoStart(), useCases, log);
+    this.callingOff = new CallingOff(inFlight, writer::framesTaken, patience(settings), log);
+    this.dispatcher = new Dispatcher(actions, inFlight, room, turns, startAhead, callingOff);
+  }
+
+  private static Patience patience(HostSettings settings) {
+    boolean browser = settings.identity().caller().browser().isPresent();
+    return browser ? Patience.WITH_A_BROWSER : Patience.WITH_A_SHELL;
   }
 
   /// Whatever is still asked for, nobody will read it.
   private void peerGone() {
-    dispatcher.callOffAll();
+    callingOff.callOffAll();
     onPeerGone.run();
   }
 
@@ -60,12 +73,12 @@ public final class NativeMessagingHost {
     } catch (IOException broken) {
       log.problem("The browser's stream broke.", broken);
     }
-    dispatcher.finish();
+    callingOff.finish();
   }
 
   /// Calls everything off, and waits briefly until it is. For the end of the process.
   public void abort() {
-    dispatcher.abort();
+    callingOff.abort();
   }
 
   /// Takes a frame in.

@@ -46,7 +46,7 @@ public final class Answers {
   /// Begins the answers to one request.
   ///
   /// @param events whether the request takes events
-  /// @param beforeReply called when the last frame is about to be written
+  /// @param beforeReply called when it is the last frame's turn to be written; does not block
   public Answers(
       FrameWriter writer,
       Optional<RequestId> id,
@@ -103,17 +103,7 @@ public final class Answers {
   /// @throws LmStudioException with RESULT_TOO_LARGE if it does not fit into a frame and the client
   ///   takes no parts
   public void event(String type, String name, JsonPayload payload) {
-    send(
-        out -> {
-          beginEvent(out, type);
-          if (!name.isEmpty()) {
-            out.write(NAME);
-            JsonOut.writeText(out, name);
-          }
-          out.write(PAYLOAD);
-          out.write(payload.array(), payload.offset(), payload.size());
-          out.write('}');
-        });
+    send(new RawEvent(type, name, payload));
   }
 
   /// Every token comes this way, so what all events of a type begin with is put together once.
@@ -196,7 +186,12 @@ public final class Answers {
         end(problem);
         write();
       } else if (takesParts()) {
-        writeInParts(reply, () -> end(problem));
+        writeInParts(
+            reply,
+            () -> {
+              end(problem);
+              beforeReply.run();
+            });
       } else {
         endTooLarge();
       }
@@ -222,14 +217,13 @@ public final class Answers {
   private void end(Optional<FailureCode> problem) {
     failure = problem;
     ended = true;
-    beforeReply.run();
   }
 
   private void write() {
     if (agreement) {
-      writer.writeAgreement(frame);
+      writer.writeAgreement(frame, beforeReply);
     } else {
-      writer.write(frame);
+      writer.write(frame, beforeReply);
     }
   }
 
@@ -262,6 +256,32 @@ public final class Answers {
     out.field("status", status);
     id.ifPresent(present -> out.raw("id", present.spelling()));
     out.field("action", action);
+  }
+
+  /// Every token is one, so it is a plain object: the compiler that is used makes little of a
+  /// lambda that holds something.
+  private final class RawEvent implements Text {
+    private final String type;
+    private final String name;
+    private final JsonPayload payload;
+
+    RawEvent(String type, String name, JsonPayload payload) {
+      this.type = type;
+      this.name = name;
+      this.payload = payload;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      beginEvent(out, type);
+      if (!name.isEmpty()) {
+        out.write(NAME);
+        JsonOut.writeText(out, name);
+      }
+      out.write(PAYLOAD);
+      out.write(payload.array(), payload.offset(), payload.size());
+      out.write('}');
+    }
   }
 
   /// The text of a frame. It can be written again, and is the same then.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import java.io.IOException;
@@ -20,7 +21,8 @@ final class JsonFormat {
   static final int LONGEST_WORD = 1024 * 1024;
 
   /// The frame has a limit of its own, so texts need none below it: an image travels as one text.
-  /// What is not UTF-8 is no JSON here; a parser that guesses would take UTF-16 as well.
+  /// What is not UTF-8 is no JSON here; a parser that guesses would take UTF-16 as well. And what
+  /// is written ends where the code says so: half an object is not made to look whole.
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -32,6 +34,7 @@ final class JsonFormat {
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .build();
 
   private JsonFormat() {}

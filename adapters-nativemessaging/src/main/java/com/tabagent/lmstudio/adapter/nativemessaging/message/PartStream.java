@@ -27,7 +27,7 @@ final class PartStream extends OutputStream {
 
   /// @param part emptied and used for each part
   /// @param id as it was spelled in the request
-  /// @param beforeLast called when the last part is about to be written
+  /// @param beforeLast called when it is the last part's turn to be written; does not block
   PartStream(
       FrameWriter writer, FrameBuffer part, RequestId id, long sequence, Runnable beforeLast) {
     this.writer = writer;
@@ -64,8 +64,7 @@ final class PartStream extends OutputStream {
   /// Ends the text: what is left goes out as the last part.
   void finish() {
     part.write(LAST_END);
-    beforeLast.run();
-    writer.write(part);
+    writer.write(part, beforeLast);
   }
 
   private void begin() {

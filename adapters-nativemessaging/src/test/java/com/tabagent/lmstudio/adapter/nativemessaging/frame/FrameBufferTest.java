@@ -138,6 +138,44 @@ class FrameBufferTest {
   }
 
   @Test
+  void theRoomIsWhatStillFits() {
+    assertThat(frame.room()).isEqualTo(LIMIT);
+
+    frame.write(new byte[LIMIT - 1]);
+    assertThat(frame.room()).isEqualTo(1);
+
+    frame.write('x');
+    assertThat(frame.room()).isZero();
+  }
+
+  /// What comes behind a hole would not be the text any more.
+  @Test
+  void thereIsNoRoomBehindWhatDidNotFit() {
+    frame.write(new byte[LIMIT + 1]);
+
+    assertThat(frame.room()).isZero();
+  }
+
+  @Test
+  void theBufferGrowsWhenItIsFull() {
+    int before = frame.capacity();
+    frame.write(new byte[before - 4]);
+    assertThat(frame.capacity()).isEqualTo(before);
+
+    frame.write('x');
+
+    assertThat(frame.capacity()).isEqualTo(2 * before);
+  }
+
+  @Test
+  void theLargestBufferThatIsKeptIsKept() {
+    frame.write(new byte[MOST_KEPT - 4]);
+    frame.clear();
+
+    assertThat(frame.capacity()).isEqualTo(MOST_KEPT);
+  }
+
+  @Test
   void aBufferOfAUsualSizeIsKept() {
     frame.write(new byte[30_000]);
     int before = frame.capacity();

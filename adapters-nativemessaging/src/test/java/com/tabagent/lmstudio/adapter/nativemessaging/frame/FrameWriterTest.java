@@ -76,6 +76,40 @@ class FrameWriterTest {
     assertThat(found).containsOnly(200);
   }
 
+  @Test
+  void theOtherEndTakesPartsFromTheAgreementOn() {
+    var out = new ByteArrayOutputStream();
+    var writer = new FrameWriter(out, gone::incrementAndGet);
+    writer.write(frame("before"));
+    assertThat(writer.takesParts()).isFalse();
+
+    writer.writeAgreement(frame("agreed"), () -> {});
+    assertThat(writer.takesParts()).isTrue();
+    assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("agreed");
+
+    writer.write(frame("after"));
+    assertThat(writer.takesParts()).isTrue();
+  }
+
+  /// Whoever has read it may send the next request before the writer comes back.
+  @Test
+  void theAgreementHoldsAsSoonAsItCanBeRead() {
+    List<Boolean> seen = new ArrayList<>();
+    List<FrameWriter> writers = new ArrayList<>();
+    OutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] source, int offset, int count) {
+            seen.add(writers.getFirst().takesParts());
+          }
+        };
+    writers.add(new FrameWriter(out, gone::incrementAndGet));
+
+    writers.getFirst().writeAgreement(frame("agreed"), () -> {});
+
+    assertThat(seen).containsExactly(true);
+  }
+
   private static void writeMany(FrameWriter writer, int number) {
     for (int count = 0; count < 200; count++) {
       writer.write(frame(text(number, count)));

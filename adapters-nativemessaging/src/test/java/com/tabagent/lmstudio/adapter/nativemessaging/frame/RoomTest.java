@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /// Memory is given away before it is allocated, up to a limit.
@@ -36,6 +38,35 @@ class RoomTest {
     assertThat(room.take(SMALL + 1)).isFalse();
     room.giveBack(SMALL);
     assertThat(room.taken()).isEqualTo(MOST);
+  }
+
+  /// The memory of a browser's user is not filled with what nobody needs any more.
+  @Test
+  void whatIsOfNoUseAnyMoreIsCollectedWhenMuchHasBeenTaken() {
+    WeakReference<byte[]> waste = waste();
+    int mebibyte = 1024 * 1024;
+    for (int time = 0; time <= 32; time++) {
+      assertThat(room.take(mebibyte)).isTrue();
+      room.giveBack(mebibyte);
+    }
+
+    assertThat(waste.get()).isNull();
+  }
+
+  /// A collection makes everybody wait. Now and then there is one anyway, but not each time.
+  @Test
+  void littleIsNotWorthACollection() {
+    var wastes = new ArrayList<WeakReference<byte[]>>();
+    for (int time = 0; time < 10; time++) {
+      wastes.add(waste());
+      assertThat(room.take(SMALL + 1)).isTrue();
+    }
+
+    assertThat(wastes).anyMatch(waste -> waste.get() != null);
+  }
+
+  private static WeakReference<byte[]> waste() {
+    return new WeakReference<>(new byte[1]);
   }
 
   @Test

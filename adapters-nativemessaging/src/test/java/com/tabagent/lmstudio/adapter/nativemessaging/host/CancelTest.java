@@ -52,6 +52,7 @@ class CancelTest {
         "\"action\":\"openai\",\"path\":\"/v1/models\"",
         "\"action\":\"openai\",\"stream\":true,\"path\":\"/v1/responses\",\"body\":{}",
         "\"action\":\"start_lmstudio\"",
+        "\"action\":\"check_lmstudio\"",
       })
   void everyKindOfWorkThatTakesLongCanBeCalledOff(String fields) {
     browser.send("{\"id\":1," + fields + "}");
@@ -96,12 +97,12 @@ class CancelTest {
 
   @Test
   void whatCannotBeCalledOffIsAnsweredOnceAllTheSame() {
-    browser.send("{\"action\":\"check_lmstudio\",\"id\":1}");
-    var check = browser.useCases().checks().next();
+    browser.send("{\"action\":\"stop_lmstudio\",\"id\":1}");
+    var stop = browser.useCases().stops().next();
 
     cancel("1");
     assertThat(browser.next()).isEqualTo(CANCELLED);
-    check.returns(Samples.ready());
+    stop.returns(Samples.ready());
 
     assertThat(browser.next().at("/id").asInt()).isEqualTo(1);
     assertThat(browser.end()).isEmpty();

@@ -90,8 +90,8 @@ class EndOfInputTest {
 
   @Test
   void whatCannotBeCalledOffDoesNotKeepTheHost() {
-    browser.send("{\"action\":\"check_lmstudio\",\"id\":1}");
-    var stuck = browser.useCases().checks().next();
+    browser.send("{\"action\":\"stop_lmstudio\",\"id\":1}");
+    var stuck = browser.useCases().stops().next();
 
     assertThat(browser.end()).isEmpty();
     stuck.returns(Samples.ready());
@@ -99,8 +99,8 @@ class EndOfInputTest {
 
   @Test
   void whatWaitsForItsTurnThenIsNotBegunAnyMore() {
-    browser.send("{\"action\":\"check_lmstudio\"}");
-    var stuck = browser.useCases().checks().next();
+    browser.send("{\"action\":\"stop_lmstudio\"}");
+    var stuck = browser.useCases().stops().next();
     browser.send("{\"action\":\"stop_lmstudio\"}");
     browser.send("{\"action\":\"check_lmstudio\"}");
 
@@ -110,8 +110,8 @@ class EndOfInputTest {
 
     assertThat(browser.log().infos())
         .containsExactly("stop_lmstudio failed: CANCELLED", "check_lmstudio failed: CANCELLED");
-    assertThat(browser.useCases().stops().calls()).isZero();
-    assertThat(browser.useCases().checks().calls()).isEqualTo(1);
+    assertThat(browser.useCases().stops().calls()).isEqualTo(1);
+    assertThat(browser.useCases().checks().calls()).isZero();
   }
 
   @ParameterizedTest

@@ -2,12 +2,16 @@ package com.tabagent.lmstudio.adapter.nativemessaging.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.Call;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.PlayedBrowser;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.PlayedUseCases.Chat;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.Samples;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.Setup;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,8 +95,43 @@ class SlowBrowserTest {
     browser.awaitGone();
   }
 
-  /// A stream of more than the pipe holds.
+  /// A reply may be large: as long as it waits for the browser, its request is one of the few that
+  /// may be in flight.
+  @Test
+  void aReplyThatIsNotReadKeepsThePlaceOfItsRequest() {
+    try (var busy = PlayedBrowser.open(Setup.PLAIN.withMostRequests(2))) {
+      begin(busy, 1, new AtomicInteger()).returns(Samples.completion("done"));
+      busy.awaitBlockedHost();
+      busy.send("{\"action\":\"ping\",\"id\":2}");
+      busy.send("{\"action\":\"check_lmstudio\",\"id\":3}");
+      busy.send("{\"action\":\"check_lmstudio\"}");
+      busy.useCases().checks().next().returns(Samples.ready());
+
+      List<JsonNode> replies = replies(busy, 4);
+
+      assertThat(replies)
+          .extracting(reply -> reply.at("/id").asInt() + reply.at("/error/code").asText())
+          .containsExactlyInAnyOrder("1", "2", "3BUSY", "0");
+      busy.useCases().checks().answersAtOnce(Samples.ready());
+      assertThat(busy.ask("{\"action\":\"check_lmstudio\",\"id\":3}").at("/status").asText())
+          .isEqualTo("success");
+    }
+  }
+
+  private static List<JsonNode> replies(PlayedBrowser browser, int count) {
+    return Stream.generate(browser::next)
+        .filter(frame -> frame.has("status"))
+        .limit(count)
+        .toList();
+  }
+
   private Call<Chat, ChatCompletion> begin(int id, AtomicInteger sent) {
+    return begin(browser, id, sent);
+  }
+
+  /// A stream of more than the pipe holds.
+  private static Call<Chat, ChatCompletion> begin(
+      PlayedBrowser browser, int id, AtomicInteger sent) {
     browser.send(
         "{\"action\":\"proxy_chat_completion\",\"id\":%d,\"stream\":true,\"messages\":[]}"
             .formatted(id));

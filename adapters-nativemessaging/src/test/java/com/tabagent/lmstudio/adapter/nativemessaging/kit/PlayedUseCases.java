@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Use cases in the hands of a test: each call blocks until the test lets it go on.
@@ -33,6 +34,7 @@ public final class PlayedUseCases implements UseCases {
   private final Station<Consumer<LmStudioStatus>, String> watches = new Station<>();
   private final List<String> linedUp = new CopyOnWriteArrayList<>();
   private final Station<Diagnose.Depth, Report> looks = new Station<>();
+  private final AtomicInteger streamsExpected = new AtomicInteger();
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   private final EnsureServerRunning start =
@@ -100,10 +102,20 @@ public final class PlayedUseCases implements UseCases {
     return Set.copyOf(made);
   }
 
+  /// How many streams were announced.
+  public int streamsExpected() {
+    return streamsExpected.get();
+  }
+
+  @Override
+  public void expectStream() {
+    streamsExpected.incrementAndGet();
+  }
+
   @Override
   public CheckStatus checkStatus() {
     made.add("check");
-    return () -> checks.serve("check", new Cancellation());
+    return cancellation -> checks.serve("check", cancellation);
   }
 
   @Override

@@ -195,6 +195,13 @@ class EnvelopeProblemsTest {
     assertThat(envelope.problem().orElseThrow().message()).contains("'" + field + "'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "\"ping\"", "1", "null"})
+  void whoeverSendsSomethingElseIsToldThatItMustBeAnObject(String message) {
+    assertThat(read(message).problem().orElseThrow().message())
+        .isEqualTo("The message must be a JSON object.");
+  }
+
   private static Envelope read(String message) {
     return EnvelopeReader.read(message.getBytes(UTF_8));
   }

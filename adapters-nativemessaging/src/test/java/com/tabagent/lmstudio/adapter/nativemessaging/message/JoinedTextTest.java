@@ -32,6 +32,7 @@ class JoinedTextTest {
         "\\u0041\\u00e9\\u20AC         | Aé€",
         "\\ud83d\\ude00\\uD83D\\uDE00! | 😀😀!",
         "\\u007f\\u0080\\u07ff\\u0800\\uffff | \u007f\u0080\u07ff\u0800\uffff",
+        "\\ud800\\udc00\\udbff\\udfff | \ud800\udc00\udbff\udfff",
       })
   void aStringIsDecoded(String string, String decoded) {
     append(string);
@@ -83,6 +84,25 @@ class JoinedTextTest {
     refuses(FailureCode.TOO_LARGE, () -> append("x"));
     refuses(FailureCode.TOO_LARGE, () -> append("\\u0041"));
     assertThat(text.whole().size()).isEqualTo(LARGEST);
+  }
+
+  @Test
+  void theLargestTextMayComeInTwoPieces() {
+    append("x");
+    text.append(JsonPayload.of(new byte[LARGEST - 1]));
+
+    assertThat(text.whole().size()).isEqualTo(LARGEST);
+  }
+
+  @Test
+  void moreMemoryIsTakenWhenTheLastByteOfItIsUsedUp() {
+    append("x".repeat(1_000));
+    append("x".repeat(24));
+    assertThat(text.capacity()).isEqualTo(1_024);
+
+    append("x");
+
+    assertThat(text.capacity()).isEqualTo(2_048);
   }
 
   /// Where a text grows, old and new bytes are there at once.

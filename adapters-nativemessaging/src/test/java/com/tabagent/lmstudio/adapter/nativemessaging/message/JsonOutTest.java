@@ -30,12 +30,14 @@ class JsonOutTest {
                     .field("b", 0)
                     .object("o", inner -> inner.field("p", 1).object("q", deeper -> {}))
                     .texts("l", List.of("b", "a"))
+                    .objects("s", List.of(first -> first.field("n", 1), second -> {}))
+                    .texts("t", Map.of("u", "v"))
                     .field("end", "e"));
 
     assertThat(json)
         .isEqualTo(
             "{\"z\":\"text\",\"a\":true,\"m\":false,\"b\":0,\"o\":{\"p\":1,\"q\":{}},"
-                + "\"l\":[\"b\",\"a\"],\"end\":\"e\"}");
+                + "\"l\":[\"b\",\"a\"],\"s\":[{\"n\":1},{}],\"t\":{\"u\":\"v\"},\"end\":\"e\"}");
   }
 
   @Test

@@ -52,6 +52,11 @@ class LongTextTest {
         .hasMessageContaining("capabilities");
   }
 
+  @Test
+  void aModelsNameMayBeAsLongAsAnyText() {
+    assertThat(ModelName.in(JsonPayload.of("{\"model\":" + json(MOST) + "}"))).hasSize(MOST - 2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"model\":%s}", "{\"a\":[1], \"model\" : %s , \"b\":2}"})
   void aModelsNameIsReadUnlessItIsTooLongForOne(String body) {

@@ -70,6 +70,14 @@ class ParametersTest {
   }
 
   @Test
+  void aRawTextIsWhatStandsBetweenItsQuotes() {
+    assertThat(x("\"\"").rawText("x").map(JsonPayload::text)).contains("");
+    assertThat(x("\"a\\\"\\u00e9\"").rawText("x").map(JsonPayload::text)).contains("a\\\"\\u00e9");
+    assertThat(Parameters.NONE.rawText("x")).isEmpty();
+    refused(() -> x("[]").rawText("x"), "The field 'x' must be a string.");
+  }
+
+  @Test
   void aFlagIsWhatItSays() {
     assertThat(x("true").flag("x")).isTrue();
     assertThat(x("false").flag("x")).isFalse();
@@ -95,6 +103,13 @@ class ParametersTest {
       })
   void anIntegerOutOfRangeIsToldWithItsRange(String value) {
     refused(() -> x(value).integer("x", -5, 10), "'x' must be a whole number from -5 to 10.");
+  }
+
+  /// More digits than these are never wanted, and are not read.
+  @ParameterizedTest
+  @ValueSource(longs = {999_999_999_999_999_999L, -99_999_999_999_999_999L})
+  void anIntegerMayHaveEighteenCharacters(long value) {
+    assertThat(x(Long.toString(value)).integer("x", value, value)).contains(value);
   }
 
   @Test

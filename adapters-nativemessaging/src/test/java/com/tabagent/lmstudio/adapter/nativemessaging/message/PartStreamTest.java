@@ -27,25 +27,33 @@ class PartStreamTest {
   @Test
   void aPartTellsItsPlaceAndWhetherItIsTheLast() {
     PartStream parts = stream();
-    parts.write("a\"b\\c\n\u0001é😀".getBytes(UTF_8), 0, 13);
+    parts.write("a\"b\\c\n\u0000é😀".getBytes(UTF_8), 0, 13);
     assertThat(written.frames()).isEmpty();
     parts.finish();
 
     assertThat(written.frames())
         .containsExactly(
             "{\"type\":\"part\",\"id\":7,\"seq\":3,\"index\":0,"
-                + "\"data\":\"a\\\"b\\\\c\\u000a\\u0001é😀\",\"last\":true}");
+                + "\"data\":\"a\\\"b\\\\c\\u000a\\u0000é😀\",\"last\":true}");
     assertThat(written.announced).containsExactly(0);
   }
 
-  /// A part is left early by up to one escape, never late.
+  /// A part is left when the longest escape might not fit any more: not later, and not earlier.
   @ParameterizedTest
-  @CsvSource({"-6, 1", "1, 2"})
-  void aPartIsFilledToTheLimit(int beyond, int parts) {
-    send("x".repeat(LIMIT - FRAME + beyond), LIMIT);
+  @CsvSource({"-6, 1048576, 1", "-5, 1048576, 2", "-6, 1, 1", "-5, 1, 2"})
+  void aPartIsFilledToTheLimit(int beyond, int step, int parts) {
+    send("x".repeat(LIMIT - FRAME + beyond), step);
 
     assertThat(written.frames()).hasSize(parts);
     assertThat(written.frames().getFirst().length()).isBetween(LIMIT - 6, LIMIT);
+  }
+
+  /// A text of words would be six times as long otherwise.
+  @Test
+  void whatNeedsNoEscapeHasNone() {
+    send("a b/c\u007f", 1);
+
+    assertThat(written.frames().getFirst()).contains("\"data\":\"a b/c\u007f\"");
   }
 
   @ParameterizedTest

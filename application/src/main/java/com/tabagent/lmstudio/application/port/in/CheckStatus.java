@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.application.port.in;
 
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 
 /// What is installed, what runs, what is missing.
@@ -7,5 +8,13 @@ public interface CheckStatus {
 
   /// Looks anew; starts and writes nothing. Blocks for a few milliseconds, for some seconds where
   /// an address does not answer.
-  LmStudioStatus checkStatus();
+  ///
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with CANCELLED if it was called
+  ///   off while it waited
+  LmStudioStatus checkStatus(Cancellation cancellation);
+
+  /// The same for those who never call it off.
+  default LmStudioStatus checkStatus() {
+    return checkStatus(new Cancellation());
+  }
 }

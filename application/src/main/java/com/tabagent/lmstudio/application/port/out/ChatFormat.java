@@ -14,10 +14,13 @@ public interface ChatFormat {
   /// A whole answer.
   ///
   /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with UPSTREAM_ERROR if it is no
-  ///   chat completion
+  ///   chat completion, RESULT_TOO_LARGE if a text in it is longer than
+  ///   [ChatCompletion#LONGEST_CONTENT]
   ChatCompletion readCompletion(JsonPayload body);
 
   /// One event of a streamed answer. Fields that it does not have are empty.
+  ///
+  /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with RESULT_TOO_LARGE, as above
   Delta readDelta(JsonPayload data);
 
   record Delta(

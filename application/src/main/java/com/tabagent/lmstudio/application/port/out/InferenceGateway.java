@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.application.port.out;
 import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ public interface InferenceGateway {
   /// Sends a request and blocks until the head of the answer is there, however long the model
   /// thinks.
   ///
-  /// @param progress hears how far the request has come, on the calling thread
+  /// @param progress hears how far the request has come, on the calling thread, also while the
+  ///   exchange is asked for events
   /// @param cancellation closes the connection, from any thread
   /// @throws com.tabagent.lmstudio.domain.failure.LmStudioException with SERVER_DOWN if nobody
   ///   listens (nothing has been sent then), UPSTREAM_STALLED if the server says nothing for too
@@ -31,14 +33,16 @@ public interface InferenceGateway {
     Progress SILENT =
         new Progress() {
           @Override
-          public void connected() {}
+          public void entered(WaitPhase phase) {}
 
           @Override
           public void sent() {}
         };
 
-    /// There is a connection.
-    void connected();
+    /// What the request waits for from now on: FIRST_BYTE once there is a connection, BETWEEN_BYTES
+    /// once anything of the answer's body has come, comments included. A stall names the phase that
+    /// was entered last; before any, it is CONNECT.
+    void entered(WaitPhase phase);
 
     /// The whole request has been handed to the network.
     void sent();

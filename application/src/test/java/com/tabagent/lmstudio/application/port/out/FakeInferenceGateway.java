@@ -9,6 +9,7 @@ import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Refused;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamError;
+import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
@@ -71,6 +72,12 @@ public final class FakeInferenceGateway implements InferenceGateway {
 
     record Breaks(Failure failure) implements Step {}
 
+    /// Something comes that is no event.
+    record Comment() implements Step {}
+
+    /// The next step takes its time.
+    record Pause(Runnable pause) implements Step {}
+
     static Step chunk(JsonPayload data) {
       return new Event(new Chunk("", data));
     }
@@ -115,15 +122,15 @@ public final class FakeInferenceGateway implements InferenceGateway {
     return switch (nextReply()) {
       case Reply.Fails(var failure) -> throw new LmStudioException(failure);
       case Reply.Hangs() -> {
-        progress.connected();
+        progress.entered(WaitPhase.FIRST_BYTE);
         progress.sent();
         throw stalled(cancellation);
       }
       case Reply.Comes reply -> {
-        progress.connected();
+        progress.entered(WaitPhase.FIRST_BYTE);
         record(new Sent(endpoint, request));
         progress.sent();
-        yield new FakeExchange(reply, cancellation);
+        yield new FakeExchange(reply, progress, cancellation);
       }
     };
   }
@@ -155,12 +162,14 @@ public final class FakeInferenceGateway implements InferenceGateway {
 
   private final class FakeExchange implements Exchange {
     private final Reply.Comes reply;
+    private final Progress progress;
     private final Cancellation cancellation;
     private final Deque<Step> steps;
     private boolean closed;
 
-    private FakeExchange(Reply.Comes reply, Cancellation cancellation) {
+    private FakeExchange(Reply.Comes reply, Progress progress, Cancellation cancellation) {
       this.reply = reply;
+      this.progress = progress;
       this.cancellation = cancellation;
       this.steps = new ArrayDeque<>(reply.steps());
     }
@@ -187,7 +196,18 @@ public final class FakeInferenceGateway implements InferenceGateway {
         throw stalled(cancellation);
       }
       return switch (steps.removeFirst()) {
-        case Step.Event(var event) -> event;
+        case Step.Comment() -> {
+          progress.entered(WaitPhase.BETWEEN_BYTES);
+          yield next();
+        }
+        case Step.Pause(var pause) -> {
+          pause.run();
+          yield next();
+        }
+        case Step.Event(var event) -> {
+          progress.entered(WaitPhase.BETWEEN_BYTES);
+          yield event;
+        }
         case Step.Breaks(var failure) -> throw new LmStudioException(failure);
       };
     }

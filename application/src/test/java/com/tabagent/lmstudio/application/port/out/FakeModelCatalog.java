@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.application.port.out;
 
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.domain.model.Model;
 import com.tabagent.lmstudio.domain.model.ModelList;
 import com.tabagent.lmstudio.domain.server.Endpoint;
@@ -12,6 +13,7 @@ import java.util.Map;
 public final class FakeModelCatalog implements ModelCatalog {
   private final Map<Endpoint, Listing> listings = new HashMap<>();
   private final List<Endpoint> asked = new ArrayList<>();
+  private Runnable meanwhile = () -> {};
 
   public synchronized void put(Endpoint endpoint, Listing listing) {
     listings.put(endpoint, listing);
@@ -21,14 +23,29 @@ public final class FakeModelCatalog implements ModelCatalog {
     put(endpoint, new Listing.Listed(new ModelList(List.of(models))));
   }
 
+  /// From now on, this happens while somebody is asked for its models.
+  public synchronized void meanwhile(Runnable happening) {
+    meanwhile = happening;
+  }
+
   /// Who has been asked so far, in order.
   public synchronized List<Endpoint> asked() {
     return List.copyOf(asked);
   }
 
   @Override
-  public synchronized Listing list(Endpoint endpoint) {
+  public Listing list(Endpoint endpoint, Cancellation cancellation) {
+    ask(endpoint).run();
+    cancellation.throwIfCancelled();
+    return listing(endpoint);
+  }
+
+  private synchronized Runnable ask(Endpoint endpoint) {
     asked.add(endpoint);
+    return meanwhile;
+  }
+
+  private synchronized Listing listing(Endpoint endpoint) {
     return listings.getOrDefault(endpoint, new Listing.Unknown());
   }
 }

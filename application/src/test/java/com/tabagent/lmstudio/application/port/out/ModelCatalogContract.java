@@ -2,7 +2,10 @@ package com.tabagent.lmstudio.application.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.application.Expect;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.model.Model;
 import com.tabagent.lmstudio.domain.model.ModelList;
 import com.tabagent.lmstudio.domain.server.Endpoint;
@@ -53,6 +56,15 @@ public abstract class ModelCatalogContract {
   @Test
   void aServerThatWantsATokenSaysSo() {
     assertThat(catalog().list(serverThatWantsAToken())).isEqualTo(new Listing.TokenRequired());
+  }
+
+  @Test
+  void whatIsCalledOffIsNotAsked() {
+    var cancellation = new Cancellation();
+    cancellation.cancel();
+
+    Expect.failure(
+        FailureCode.CANCELLED, () -> catalog().list(endpointThatNeverAnswers(), cancellation));
   }
 
   @Test

@@ -2,6 +2,9 @@ package com.tabagent.lmstudio.application.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.application.Expect;
+import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import com.tabagent.lmstudio.domain.server.Identity;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,18 @@ public abstract class ServerProbeContract {
   @Test
   void whoNeverAnswersIsSilentAndDoesNotHoldTheProbeForEver() {
     assertThat(probe().identify(endpointThatNeverAnswers())).isEqualTo(new Identity.Silent());
+  }
+
+  @Test
+  void whatIsCalledOffIsNotAsked() {
+    var cancellation = new Cancellation();
+    cancellation.cancel();
+
+    Expect.failure(
+        FailureCode.CANCELLED, () -> probe().identify(endpointThatNeverAnswers(), cancellation));
+    Expect.failure(
+        FailureCode.CANCELLED,
+        () -> probe().appVersion(endpointThatNeverAnswers().port(), cancellation));
   }
 
   @Test

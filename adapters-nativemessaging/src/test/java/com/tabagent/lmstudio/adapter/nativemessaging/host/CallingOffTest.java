@@ -1,0 +1,87 @@
+package com.tabagent.lmstudio.adapter.nativemessaging.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tabagent.lmstudio.adapter.nativemessaging.host.CallingOff.Patience;
+import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Entry;
+import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Kind;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.RecordingLog;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// How long a host waits for what is in flight when its input has ended.
+@Timeout(60)
+class CallingOffTest {
+  private static final Duration BRIEF = Duration.ofMillis(1);
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final InFlight inFlight = new InFlight(8);
+  private final Entry request = inFlight.admit(Kind.REQUEST, Optional.empty());
+  private final AtomicLong looks = new AtomicLong();
+
+  @Test
+  void whereNobodyTakesAFrameItWaitsForAMomentOnly() {
+    finish(() -> 7, new Patience(BRIEF, LONG));
+
+    assertThat(request.cancellation().isCancelled()).isTrue();
+  }
+
+  @Test
+  void asLongAsFramesAreTakenItGoesOn() {
+    finish(this::oneMoreUntilAllIsWritten, new Patience(BRIEF, LONG));
+
+    assertThat(looks.get()).isGreaterThan(20);
+    assertThat(request.cancellation().isCancelled()).isFalse();
+  }
+
+  @Test
+  void butNotForEver() {
+    finish(looks::incrementAndGet, new Patience(BRIEF, BRIEF.multipliedBy(20)));
+
+    assertThat(looks.get()).isGreaterThan(1);
+    assertThat(request.cancellation().isCancelled()).isTrue();
+  }
+
+  @Test
+  void whatFinishesByItselfIsNotCalledOff() {
+    Thread work = Thread.startVirtualThread(() -> inFlight.done(request));
+
+    finish(() -> 7, new Patience(LONG, LONG));
+
+    assertThat(request.cancellation().isCancelled()).isFalse();
+    assertThat(work).isNotNull();
+  }
+
+  @Test
+  void streamsAreCalledOffBeforeAnyWait() {
+    Entry stream = inFlight.admit(Kind.STREAM, Optional.empty());
+    stream.cancellation().onCancel(() -> inFlight.done(stream));
+    Thread.startVirtualThread(
+        () -> {
+          while (!stream.cancellation().isCancelled()) {
+            Thread.onSpinWait();
+          }
+          inFlight.done(request);
+        });
+
+    finish(() -> 7, new Patience(LONG, LONG));
+
+    assertThat(request.cancellation().isCancelled()).isFalse();
+  }
+
+  private long oneMoreUntilAllIsWritten() {
+    long look = looks.incrementAndGet();
+    if (look > 20) {
+      inFlight.done(request);
+    }
+    return look;
+  }
+
+  private void finish(LongSupplier framesTaken, Patience patience) {
+    new CallingOff(inFlight, framesTaken, patience, new RecordingLog()).finish();
+  }
+}
