@@ -2,10 +2,13 @@ package com.tabagent.lmstudio.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.domain.diagnosis.BrowserWords;
 import com.tabagent.lmstudio.simulator.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What an extension gets to hear when its host is not registered as it has to be.
+/// What an extension gets to hear when its host is not registered as it has to be, and what the
+/// doctor finds then.
 @ParameterizedClass
 @EnumSource
 class BrokenInstallationIT {
@@ -24,6 +28,9 @@ class BrokenInstallationIT {
   private static final int SILENCE_MILLIS = 1000;
 
   private static final SessionPerRun RUN = new SessionPerRun();
+
+  /// The manifest as `install` has written it.
+  private static byte[] installed = new byte[0];
 
   private final BrowserSession session = RUN.session();
 
@@ -37,7 +44,10 @@ class BrokenInstallationIT {
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    RUN.open(kind, folder);
+    BrowserSession session = RUN.open(kind, folder);
+    JavaInHome.put(session.user().home());
+    session.install();
+    installed = Files.readAllBytes(session.manifest().file());
   }
 
   @AfterParameterizedClassInvocation
@@ -47,18 +57,42 @@ class BrokenInstallationIT {
 
   @AfterEach
   void mend() throws IOException {
-    session.manifest().register(BrowserSession.LAUNCHER);
+    Files.write(session.manifest().file(), installed);
   }
 
   @ParameterizedTest
   @EnumSource
-  void eachBrowserSaysItInItsOwnWords(BrokenInstallation broken) throws IOException {
+  void eachBrowserSaysItInItsOwnWordsAndTheDoctorNamesTheCause(BrokenInstallation broken)
+      throws IOException {
     broken.breaks(session.manifest(), scratch);
+    theDoctorIsRight(broken);
 
     for (Way way : Way.values()) {
       Set<String> expected = broken.in(kind).of(way);
       assertThat(outcome(way, expected)).as(broken.summary() + ", " + way).isIn(expected);
     }
+  }
+
+  /// Not green where the browser complains, green where it does not, and with the true cause.
+  private void theDoctorIsRight(BrokenInstallation broken) throws IOException {
+    JsonObject finding = session.doctor(kind.optionName());
+    String cause = finding.text("cause").orElseThrow();
+    Optional<String> expected = broken.doctor(kind);
+
+    assertThat(expected.isEmpty()).isEqualTo(broken.in(kind) == Complaint.NONE);
+    assertThat(finding.text("verdict"))
+        .as(broken.summary() + ": " + cause)
+        .contains(expected.isPresent() ? "error" : "ok");
+    expected.ifPresent(words -> assertThat(cause).contains(words));
+  }
+
+  /// What the doctor makes of a browser's words where it has found nothing by itself.
+  @ParameterizedTest
+  @EnumSource
+  void theDoctorKnowsTheseWords(BrokenInstallation broken) {
+    assertThat(broken.in(kind).ofOneShot())
+        .filteredOn(words -> !List.of("answered", "silent").contains(words))
+        .allMatch(words -> BrowserWords.of(words).isPresent());
   }
 
   private String outcome(Way way, Set<String> expected) {
@@ -80,6 +114,8 @@ class BrokenInstallationIT {
   @ParameterizedTest
   @EnumSource
   void aCallerThatTheUserHasNotAllowedIsTold(Way way) throws IOException {
+    // No installation knows of this one, so that the list in the settings decides alone.
+    session.manifest().register(BrowserSession.LAUNCHER);
     Path settings = session.user().home().resolve(".config/tabagent-host/config.json");
     Files.createDirectories(settings.getParent());
     Files.writeString(settings, "{\"allowed_extensions\": [\"stranger@tabagent.example\"]}");

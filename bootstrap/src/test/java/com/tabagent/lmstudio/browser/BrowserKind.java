@@ -1,5 +1,7 @@
 package com.tabagent.lmstudio.browser;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +25,13 @@ public enum BrowserKind {
       BrowserKind.FIREFOX_ID);
 
   /// Follows from the key in the test extension's manifest.
-  static final String CHROMIUM_ID = "hadkcpcmapcgcajeplcdgmggopfhhbfc";
+  public static final String CHROMIUM_ID = "hadkcpcmapcgcajeplcdgmggopfhhbfc";
 
-  static final String FIREFOX_ID = "end-to-end@tabagent.example";
+  public static final String FIREFOX_ID = "end-to-end@tabagent.example";
 
+  /// The name of its executable, and of its package in Debian.
   private final String command;
+
   private final String manifestFolder;
   private final String callersKey;
   private final String caller;
@@ -40,22 +44,31 @@ public enum BrowserKind {
   }
 
   /// Its name in the host's own commands.
-  String optionName() {
+  public String optionName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The name of its executable, and of its package in Debian.
-  String command() {
-    return command;
+  /// Its executable. The calling test is skipped where there is none, except where all tests have
+  /// to run.
+  public Path required() {
+    return executable().orElseGet(this::missing);
   }
 
-  /// Its executable on the `PATH`, if it is installed.
-  Optional<Path> executable() {
+  private Optional<Path> executable() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return List.of(path.split(File.pathSeparator)).stream()
         .map(folder -> Path.of(folder, command))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  private Path missing() {
+    String missing =
+        "There is no %s on the PATH; on Debian: apt-get install %s".formatted(command, command);
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError(missing);
+    }
+    return abort(missing);
   }
 
   /// Where it looks for a user's manifests.
@@ -75,10 +88,21 @@ public enum BrowserKind {
     return caller;
   }
 
-  /// Starts it with the test extension in it. Returns as soon as it can be driven.
+  /// Starts it with the test extension in it. Returns as soon as the extension's page is there.
   ///
-  /// @param executable where [#executable()] has found it
-  RunningBrowser start(Path executable, BrowserUser user) {
+  /// @param executable what [#required()] has found
+  public RunningBrowser start(Path executable, BrowserUser user) {
+    RunningBrowser started = startOf(executable, user);
+    try {
+      new ExtensionPage(started).awaitReady();
+      return started;
+    } catch (RuntimeException | Error failed) {
+      started.close();
+      throw failed;
+    }
+  }
+
+  private RunningBrowser startOf(Path executable, BrowserUser user) {
     try {
       return switch (this) {
         case CHROMIUM -> Chromium.start(executable, user);

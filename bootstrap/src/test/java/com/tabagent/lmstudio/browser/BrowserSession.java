@@ -1,14 +1,16 @@
 package com.tabagent.lmstudio.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.contentOf;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.tabagent.lmstudio.simulator.SimulatedMachine;
+import com.tabagent.lmstudio.simulator.json.Json;
+import com.tabagent.lmstudio.simulator.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A user with a browser, the host registered in it, and a simulated LM Studio in the same home.
 ///
@@ -27,7 +29,12 @@ final class BrowserSession implements AutoCloseable {
     this.kind = kind;
     this.executable = executable;
     this.machine = SimulatedMachine.create(folder.resolve("user's home ü"));
-    this.user = new BrowserUser(machine.userHome(), folder.resolve("scratch"));
+    this.user =
+        new BrowserUser(
+            machine.userHome(),
+            folder.resolve("scratch"),
+            "/usr/bin:/bin",
+            Map.of("TABAGENT_JAVA_HOME", System.getProperty("java.home")));
     manifest().register(LAUNCHER);
     this.browser = startBrowser();
   }
@@ -35,32 +42,11 @@ final class BrowserSession implements AutoCloseable {
   /// Starts the browser in an empty home; the calling test is skipped where there is no such
   /// browser, except where all tests have to run.
   static BrowserSession open(BrowserKind kind, Path folder) throws IOException {
-    return new BrowserSession(kind, executable(kind), folder);
-  }
-
-  private static Path executable(BrowserKind kind) {
-    String missing =
-        "There is no %s on the PATH; on Debian: apt-get install %s"
-            .formatted(kind.command(), kind.command());
-    return kind.executable()
-        .orElseGet(
-            () -> {
-              if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError(missing);
-              }
-              return abort(missing);
-            });
+    return new BrowserSession(kind, kind.required(), folder);
   }
 
   private RunningBrowser startBrowser() {
-    RunningBrowser started = kind.start(executable, user);
-    try {
-      new ExtensionPage(started).awaitReady();
-      return started;
-    } catch (RuntimeException | Error failed) {
-      started.close();
-      throw failed;
-    }
+    return kind.start(executable, user);
   }
 
   /// Starts the browser again after it was killed.
@@ -70,34 +56,39 @@ final class BrowserSession implements AutoCloseable {
   }
 
   /// Registers the host as its user does, in place of the manifest that was written by hand.
-  void install() {
-    command(
-        "install",
-        "--browser",
-        kind.optionName(),
-        "--extension-id",
-        BrowserKind.CHROMIUM_ID,
-        "--firefox-id",
-        BrowserKind.FIREFOX_ID);
+  void install() throws IOException {
+    user.run(
+        command(
+            "install",
+            "--browser",
+            kind.optionName(),
+            "--extension-id",
+            BrowserKind.CHROMIUM_ID,
+            "--firefox-id",
+            BrowserKind.FIREFOX_ID));
   }
 
-  void uninstall() {
-    command("uninstall", "--browser", kind.optionName());
+  void uninstall() throws IOException {
+    user.run(command("uninstall", "--browser", kind.optionName()));
   }
 
-  private void command(String... arguments) {
+  private static List<String> command(String... arguments) {
     var command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(arguments));
-    Path log = user.scratch().resolve(arguments[0] + ".log");
-    Process process = user.start(command, log);
-    try {
-      Waiting.until("the end of " + command, () -> !process.isAlive());
-      assertThat(process.exitValue())
-          .as(() -> command + " said: " + contentOf(log.toFile()))
-          .isZero();
-    } finally {
-      process.destroyForcibly();
-    }
+    return command;
+  }
+
+  /// What the doctor finds about this browser, as its command says it to programs.
+  ///
+  /// @param name of the finding
+  JsonObject doctor(String name, String... options) throws IOException {
+    List<String> command = command("doctor", "--json");
+    command.addAll(List.of(options));
+    String words = user.runToItsEnd(command).words();
+    return Json.parseObject(words).objects("findings").stream()
+        .filter(finding -> finding.text("name").equals(Optional.of(name)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing about " + name + ": " + words));
   }
 
   SimulatedMachine machine() {

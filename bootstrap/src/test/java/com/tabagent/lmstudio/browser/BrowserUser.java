@@ -1,10 +1,13 @@
 package com.tabagent.lmstudio.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +15,9 @@ import java.util.Map;
 ///
 /// @param home the user's home folder
 /// @param scratch for everything that is in no home: profiles, temporary files, what a browser says
-record BrowserUser(Path home, Path scratch) {
+/// @param path the folders in which programs are looked for
+/// @param variables of the environment, besides
+public record BrowserUser(Path home, Path scratch, String path, Map<String, String> variables) {
 
   /// A new empty folder.
   Path newFolder(String purpose) throws IOException {
@@ -20,14 +25,45 @@ record BrowserUser(Path home, Path scratch) {
   }
 
   /// The environment of the browser, which its hosts inherit.
-  Map<String, String> environment() throws IOException {
-    return Map.of(
-        "HOME", home.toString(),
-        "TMPDIR", Files.createDirectories(scratch.resolve("tmp")).toString(),
-        "PATH", "/usr/bin:/bin",
-        "LANG", "C.UTF-8",
-        "TABAGENT_JAVA_HOME", System.getProperty("java.home"));
+  private Map<String, String> environment() throws IOException {
+    var environment = new HashMap<>(variables);
+    environment.put("HOME", home.toString());
+    environment.put("TMPDIR", Files.createDirectories(temporary()).toString());
+    environment.put("PATH", path);
+    environment.put("LANG", "C.UTF-8");
+    return environment;
   }
+
+  /// Where its programs put their temporary files.
+  public Path temporary() {
+    return scratch.resolve("tmp");
+  }
+
+  /// Runs a program to its end, without input. Returns what it has said on both its outputs.
+  ///
+  /// @throws AssertionError if it does not end in time, or says with its exit code that it failed
+  public String run(List<String> command) throws IOException {
+    Ended ended = runToItsEnd(command);
+    assertThat(ended.exitCode()).as(command + " said: " + ended.words()).isZero();
+    return ended.words();
+  }
+
+  /// Runs a program as this user, without input, however it ends.
+  Ended runToItsEnd(List<String> command) throws IOException {
+    Path log = Files.createTempFile(Files.createDirectories(scratch), "output", ".log");
+    Process process = start(command, log);
+    try {
+      Waiting.until("the end of " + command, () -> !process.isAlive());
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ended(process.exitValue(), Files.readString(log));
+  }
+
+  /// How a program ended.
+  ///
+  /// @param words what it said, on both outputs
+  record Ended(int exitCode, String words) {}
 
   /// Starts a program as this user, without input.
   ///
@@ -49,12 +85,12 @@ record BrowserUser(Path home, Path scratch) {
   }
 
   /// What this user runs: every process that has this home in its environment.
-  List<ProcessHandle> processes() {
+  public List<ProcessHandle> processes() {
     return ProcessHandle.allProcesses().filter(this::isOfThisUser).toList();
   }
 
   /// The hosts among those.
-  List<ProcessHandle> hosts() {
+  public List<ProcessHandle> hosts() {
     return processes().stream().filter(BrowserUser::isHost).toList();
   }
 

@@ -2,7 +2,6 @@ package com.tabagent.lmstudio.browser;
 
 import com.tabagent.lmstudio.simulator.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,36 +9,26 @@ import java.util.List;
 import java.util.Optional;
 
 /// Chromium without a window, driven over the protocol of its developer tools.
-final class Chromium implements RunningBrowser {
+final class Chromium extends RunningBrowser {
   private static final String PAGE = "chrome-extension://" + BrowserKind.CHROMIUM_ID + "/page.html";
 
-  private final BrowserProcess process;
-  private final RemoteControl control;
   private final String session;
 
-  private Chromium(BrowserProcess process, RemoteControl control, String session) {
-    this.process = process;
-    this.control = control;
-    this.session = session;
+  private Chromium(BrowserProcess process, Path addressFile, Path extension) {
+    super(process, addressFile, Chromium::address);
+    session = process.orKill(() -> openPage(control(), extension));
   }
 
   static Chromium start(Path executable, BrowserUser user) throws IOException {
     // Only where the profile lies in its usual place are manifests read from theirs.
     Path profile = user.home().resolve(".config/chromium");
-    Path address = profile.resolve("DevToolsActivePort");
-    Files.deleteIfExists(address);
+    Path addressFile = profile.resolve("DevToolsActivePort");
+    Files.deleteIfExists(addressFile);
     Path folder = user.newFolder("chromium");
     Path extension = TestExtension.writeFor(BrowserKind.CHROMIUM, folder.resolve("extension"));
     BrowserProcess process =
         BrowserProcess.start(command(executable, profile), user, folder.resolve("output.log"));
-    try {
-      String url = Waiting.forThe("Chromium's address", () -> address(address));
-      RemoteControl control = RemoteControl.connect(url);
-      return new Chromium(process, control, openPage(control, extension));
-    } catch (RuntimeException | Error failed) {
-      process.kill();
-      throw failed;
-    }
+    return new Chromium(process, addressFile, extension);
   }
 
   private static List<String> command(Path executable, Path profile) {
@@ -63,16 +52,12 @@ final class Chromium implements RunningBrowser {
     return command;
   }
 
-  /// The file is there before both of its lines are: the port, and the path.
-  private static Optional<String> address(Path file) {
-    try {
-      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      return lines.size() < 2
-          ? Optional.empty()
-          : Optional.of("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  /// It writes two lines: the port, and the path.
+  private static Optional<String> address(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.size() < 2
+        ? Optional.empty()
+        : Optional.of("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
   }
 
   private static String openPage(RemoteControl control, Path extension) {
@@ -85,13 +70,14 @@ final class Chromium implements RunningBrowser {
   }
 
   @Override
-  public String evaluate(String expression) {
+  String evaluate(String expression) {
     JsonObject parameters =
         JsonObject.of("expression", expression, "awaitPromise", true, "returnByValue", true);
     JsonObject outcome =
-        control.call(
-            JsonObject.of(
-                "method", "Runtime.evaluate", "sessionId", session, "params", parameters));
+        control()
+            .call(
+                JsonObject.of(
+                    "method", "Runtime.evaluate", "sessionId", session, "params", parameters));
     if (outcome.value("exceptionDetails").isPresent()) {
       throw new AssertionError(expression + " failed: " + outcome);
     }
@@ -102,16 +88,5 @@ final class Chromium implements RunningBrowser {
     return object
         .text(member)
         .orElseThrow(() -> new AssertionError(member + " is not in " + object));
-  }
-
-  @Override
-  public BrowserProcess process() {
-    return process;
-  }
-
-  @Override
-  public void close() {
-    control.close();
-    process.kill();
   }
 }

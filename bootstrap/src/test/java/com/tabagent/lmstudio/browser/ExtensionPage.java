@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 
 /// The page of the test extension, from which the scripts of the tests reach the host. What they
 /// find there is in `connection.js` and `asking.js`.
-record ExtensionPage(RunningBrowser browser) {
+public record ExtensionPage(RunningBrowser browser) {
 
   /// Runs a script, the body of an `async` function, to its `return` of an object.
   ///
   /// @throws AssertionError if it throws, or returns something else
-  JsonObject object(String script) {
+  public JsonObject object(String script) {
     return returned(script)
         .object("value")
         .orElseThrow(() -> new AssertionError("no object came from " + script));
@@ -21,7 +21,7 @@ record ExtensionPage(RunningBrowser browser) {
   /// Runs a script to its `return` of a string.
   ///
   /// @throws AssertionError if it throws, or returns something else
-  String text(String script) {
+  public String text(String script) {
     return returned(script)
         .text("value")
         .orElseThrow(() -> new AssertionError("no string came from " + script));

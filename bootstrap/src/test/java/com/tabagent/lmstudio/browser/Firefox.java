@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Firefox without a window, driven over WebDriver BiDi.
-final class Firefox implements RunningBrowser {
+final class Firefox extends RunningBrowser {
 
   /// Nothing that asks, tells home or changes under a test.
   private static final String PREFERENCES =
@@ -22,14 +22,11 @@ final class Firefox implements RunningBrowser {
       user_pref("toolkit.telemetry.enabled", false);
       """;
 
-  private final BrowserProcess process;
-  private final RemoteControl control;
   private final String context;
 
-  private Firefox(BrowserProcess process, RemoteControl control, String context) {
-    this.process = process;
-    this.control = control;
-    this.context = context;
+  private Firefox(BrowserProcess process, Path addressFile, Path extension) {
+    super(process, addressFile, Firefox::address);
+    context = process.orKill(() -> openPage(control(), extension));
   }
 
   static Firefox start(Path executable, BrowserUser user) throws IOException {
@@ -39,15 +36,7 @@ final class Firefox implements RunningBrowser {
     Files.writeString(profile.resolve("user.js"), PREFERENCES);
     BrowserProcess process =
         BrowserProcess.start(command(executable, profile), user, folder.resolve("output.log"));
-    try {
-      Path address = profile.resolve("WebDriverBiDiServer.json");
-      RemoteControl control =
-          RemoteControl.connect(Waiting.forThe("Firefox's address", () -> address(address)));
-      return new Firefox(process, control, openPage(control, extension));
-    } catch (RuntimeException | Error failed) {
-      process.kill();
-      throw failed;
-    }
+    return new Firefox(process, profile.resolve("WebDriverBiDiServer.json"), extension);
   }
 
   private static List<String> command(Path executable, Path profile) {
@@ -61,20 +50,18 @@ final class Firefox implements RunningBrowser {
         "about:blank");
   }
 
-  /// The file is there before its text is.
-  private static Optional<String> address(Path file) {
+  private static Optional<String> address(String text) {
+    if (!text.endsWith("}")) {
+      return Optional.empty();
+    }
     try {
-      String text = Files.exists(file) ? Files.readString(file) : "";
-      if (!text.endsWith("}")) {
-        return Optional.empty();
-      }
       JsonObject server = Json.parseObject(text);
       return Optional.of(
           "ws://%s:%d/session"
               .formatted(
                   server.text("ws_host").orElseThrow(), server.number("ws_port").orElseThrow()));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -95,7 +82,7 @@ final class Firefox implements RunningBrowser {
   }
 
   @Override
-  public String evaluate(String expression) {
+  String evaluate(String expression) {
     JsonObject parameters =
         JsonObject.of(
             "expression",
@@ -104,21 +91,10 @@ final class Firefox implements RunningBrowser {
             JsonObject.of("context", context),
             "awaitPromise",
             true);
-    JsonObject outcome = control.call("script.evaluate", parameters);
+    JsonObject outcome = control().call("script.evaluate", parameters);
     return outcome
         .object("result")
         .flatMap(result -> result.text("value"))
         .orElseThrow(() -> new AssertionError(expression + " failed: " + outcome));
-  }
-
-  @Override
-  public BrowserProcess process() {
-    return process;
-  }
-
-  @Override
-  public void close() {
-    control.close();
-    process.kill();
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what nobody announces, far longer than it takes.
-final class Waiting {
-  static final Duration LIMIT = Duration.ofMinutes(2);
+public final class Waiting {
+  public static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final Duration LOOK = Duration.ofMillis(10);
 
@@ -17,7 +17,7 @@ final class Waiting {
   /// Blocks until the condition holds.
   ///
   /// @throws AssertionError if it does not in time
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     if (!within(LIMIT, condition)) {
       throw new AssertionError(what + " did not come in " + LIMIT.toSeconds() + " s");
     }

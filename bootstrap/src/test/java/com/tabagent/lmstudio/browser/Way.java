@@ -3,7 +3,7 @@ package com.tabagent.lmstudio.browser;
 import com.tabagent.lmstudio.simulator.json.JsonObject;
 
 /// How an extension reaches a host; the names are those in `asking.js`.
-enum Way {
+public enum Way {
   ONE_SHOT("sendNativeMessage"),
   PORT("connectNative");
 
@@ -21,7 +21,7 @@ enum Way {
   }
 
   /// A script that returns what becomes of a check: `answered`, or the browser's words.
-  String outcome() {
+  public String outcome() {
     return "return outcome('%s')".formatted(function);
   }
 
@@ -31,7 +31,7 @@ enum Way {
   }
 
   /// Sends one request from a page and gives the reply.
-  JsonObject ask(ExtensionPage page, String request) {
+  public JsonObject ask(ExtensionPage page, String request) {
     return page.object(asking(request));
   }
 }

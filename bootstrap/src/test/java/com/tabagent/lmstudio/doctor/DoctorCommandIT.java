@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.adapter.nativemessaging.frame.Frame;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameReader;
 import com.tabagent.lmstudio.simulator.ServerOptions;
 import com.tabagent.lmstudio.simulator.SimulatedServer;
+import com.tabagent.lmstudio.simulator.json.Json;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,9 @@ class DoctorCommandIT {
           .contains("[ok]    chromium", "[ok]    firefox", "[ok]    server", "[ok]    models")
           .contains("[warn]  start-up cache")
           .endsWith(
-              "1 warning, 0 errors. What is marked with * is mended by: tabagent-host doctor --fix\n");
+              "1 warning, 0 errors. What is marked with * is mended by: "
+                  + DISTRIBUTION.resolve("bin/tabagent-host")
+                  + " doctor --fix\n");
 
       patient.write(patient.chromiumManifest(), "{");
       assertThat(doctor(patient, 1, "--json"))
@@ -50,6 +54,48 @@ class DoctorCommandIT {
           .endsWith(" ok, 0 warnings, 0 errors.\n");
       assertThat(diagnose(patient)).contains("\"verdict\":\"ok\",\"ok\":9,\"warnings\":0");
     }
+  }
+
+  /// The installed copy lies in the home of a user with a space and an apostrophe in the name.
+  @Test
+  void theNextStepWorksWhenItIsPasted() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(ServerOptions.defaults());
+        Patient patient = Patient.healthy(folder, server)) {
+      patient.write(patient.firefoxManifest(), "{");
+      String line =
+          Json.parseObject(doctor(patient, patient.stay(), 1, "--json"))
+              .objects("findings")
+              .stream()
+              .filter(finding -> finding.text("name").equals(Optional.of("firefox")))
+              .findFirst()
+              .flatMap(finding -> finding.object("remedy"))
+              .flatMap(remedy -> remedy.text("command"))
+              .orElseThrow();
+      assertThat(Pasted.words(line))
+          .containsExactly(
+              patient.stay().resolve("bin/tabagent-host").toString(),
+              "install",
+              "--browser",
+              "firefox",
+              "--firefox-id",
+              Patient.FIREFOX_ID);
+
+      Process shell = start(patient, List.of("/bin/sh", "-c", line));
+      assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Firefox");
+
+      assertThat(shell.waitFor()).isZero();
+      assertThat(doctor(patient, patient.stay(), 0))
+          .contains("[ok]    firefox", "[ok]    start-up cache");
+      spoilsTheCache(patient, "lib/build.id");
+    }
+  }
+
+  /// By what the launcher compares, and the note beside the cache does not tell.
+  private static void spoilsTheCache(Patient patient, String file) throws Exception {
+    Files.writeString(patient.copy().resolve(file), "0123456789abcdef\n");
+
+    assertThat(doctor(patient, patient.stay(), 0)).contains("[warn]  start-up cache");
   }
 
   /// What a damaged copy would register again is the damage.
@@ -107,6 +153,10 @@ class DoctorCommandIT {
     var command = new ArrayList<String>();
     command.add(host.resolve("bin/tabagent-host").toString());
     command.addAll(arguments);
+    return start(patient, command);
+  }
+
+  private static Process start(Patient patient, List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(patient.simulated().environment());

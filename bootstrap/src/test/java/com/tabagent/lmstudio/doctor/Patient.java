@@ -8,6 +8,7 @@ import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.bootstrap.wiring.Registration;
+import com.tabagent.lmstudio.browser.JavaInHome;
 import com.tabagent.lmstudio.domain.diagnosis.Report;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import com.tabagent.lmstudio.domain.installation.UserFolders;
@@ -20,7 +21,6 @@ import com.tabagent.lmstudio.simulator.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,19 +50,9 @@ final class Patient implements AutoCloseable {
     var patient = new Patient(simulated, Files.createDirectory(folder.resolve("root")));
     Files.createDirectories(patient.home(".config/chromium"));
     Files.createDirectories(patient.home(".mozilla/firefox"));
-    patient.putJava();
+    JavaInHome.put(patient.home(""));
     patient.install();
     return patient;
-  }
-
-  /// A Java where the launcher looks without being told: whoever starts this test may have one in
-  /// any place.
-  private void putJava() throws IOException {
-    Path java = Path.of(System.getProperty("java.home"));
-    write(home(".jdks/java/release"), Files.readString(java.resolve("release")));
-    Path program = home(".jdks/java/bin/java");
-    write(program, "#!/bin/sh\nexec '" + java.resolve("bin/java") + "' \"$@\"\n");
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private void install() {
@@ -70,7 +60,7 @@ final class Patient implements AutoCloseable {
         List.of(
             new ExtensionId(Engine.CHROMIUM, CHROMIUM_ID),
             new ExtensionId(Engine.FIREFOX, FIREFOX_ID));
-    Registration.on(machine(), Optional.of(DISTRIBUTION), ProductVersion.read())
+    Registration.on(machine(), Optional.of(DISTRIBUTION), ProductVersion.current())
         .install(new RegistrationOrder(Scope.USER, Set.of(), callers, false));
   }
 

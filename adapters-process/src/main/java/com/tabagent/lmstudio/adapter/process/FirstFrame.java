@@ -15,6 +15,9 @@ final class FirstFrame {
   /// What browsers accept, in bytes.
   static final int LARGEST = 1 << 20;
 
+  /// What four characters of text are taken for at least, when the most significant is a tab.
+  private static final long SMALLEST_TEXT = 0x0900_0000L;
+
   private static final int HEAD = 4;
 
   private final InputStream pipe;
@@ -61,9 +64,20 @@ final class FirstFrame {
     return lengthAt(HEAD + (int) length());
   }
 
+  /// Whether anything has come.
+  boolean hasBegun() {
+    return taken.size() > 0;
+  }
+
   /// Whether what has come cannot be the beginning of a frame.
   boolean isBroken() {
     return taken.size() >= HEAD && isNoLength(length());
+  }
+
+  /// Whether it is the beginning of a frame that is larger than browsers take. Text that is taken
+  /// for a length comes to a hundred megabytes and more.
+  boolean isTooLarge() {
+    return isBroken() && length() > LARGEST && length() < SMALLEST_TEXT;
   }
 
   private static boolean isNoLength(long length) {

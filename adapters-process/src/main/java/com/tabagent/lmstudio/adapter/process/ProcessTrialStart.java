@@ -47,7 +47,10 @@ public final class ProcessTrialStart implements TrialStart {
       return new Handshake.NotRunnable(obstacle.get());
     }
     long started = System.nanoTime();
-    try (TrialRun run = new TrialRun(prepared(program, arguments).start(), started)) {
+    MarkedProcesses own = MarkedProcesses.anew();
+    ProcessBuilder prepared = prepared(program, arguments);
+    own.mark(prepared.environment());
+    try (TrialRun run = new TrialRun(prepared.start(), own, started)) {
       return run.greet(patience);
     } catch (IOException notStarted) {
       return new Handshake.NotRunnable(Obstacle.NO_PROGRAM);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A host that is being tried. Its pipes are looked at without ever blocking on them: it may hold
 /// them open and say nothing, and a child of its own may do so when it has ended. For one thread.
@@ -18,14 +19,17 @@ final class TrialRun implements AutoCloseable {
   private static final long LOOK = 2;
 
   private final Process process;
+  private final MarkedProcesses own;
   private final long started;
   private final FirstFrame frame;
   private final PipeTail words;
   private List<ProcessHandle> others = List.of();
 
+  /// @param own what bears the mark that the process was given
   /// @param started when the start began, by [System#nanoTime]
-  TrialRun(Process process, long started) {
+  TrialRun(Process process, MarkedProcesses own, long started) {
     this.process = process;
+    this.own = own;
     this.started = started;
     this.frame = new FirstFrame(process.getInputStream());
     this.words = new PipeTail(process.getErrorStream());
@@ -36,10 +40,14 @@ final class TrialRun implements AutoCloseable {
     while (!frame.isComplete()) {
       boolean ended = hasEnded();
       if (frame.isBroken()) {
-        return new Handshake.NoFrame(frame.length());
+        return frame.isTooLarge()
+            ? new Handshake.TooLarge(frame.length())
+            : new Handshake.NoFrame(frame.length());
       }
       if (ended && !frame.isComplete()) {
-        return new Handshake.EndedEarly(process.exitValue(), said());
+        return frame.hasBegun()
+            ? new Handshake.BrokeOff(process.exitValue(), said())
+            : new Handshake.EndedEarly(process.exitValue(), said());
       }
       if (!frame.isComplete() && since(started).compareTo(patience.reply()) > 0) {
         return new Handshake.Silent(patience.reply());
@@ -74,8 +82,15 @@ final class TrialRun implements AutoCloseable {
     if (process.exitValue() != 0) {
       return new Handshake.EndsBadly(process.exitValue(), said());
     }
-    int left = (int) others.stream().filter(ProcessHandle::isAlive).count();
-    return left > 0 ? new Handshake.LeavesProcesses(left) : greeted;
+    long left = left().filter(ProcessHandle::isAlive).count();
+    return left > 0 ? new Handshake.LeavesProcesses((int) left) : greeted;
+  }
+
+  /// What it has started: its descendants while it ran, and those that were nobody's then.
+  private Stream<ProcessHandle> left() {
+    return Stream.concat(others.stream(), own.running().stream())
+        .distinct()
+        .filter(other -> other.pid() != process.pid());
   }
 
   private void closeInput() {
@@ -118,7 +133,7 @@ final class TrialRun implements AutoCloseable {
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    others.forEach(ProcessHandle::destroyForcibly);
+    left().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 }

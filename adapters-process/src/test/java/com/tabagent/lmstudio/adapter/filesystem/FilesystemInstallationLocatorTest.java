@@ -241,6 +241,6 @@ class FilesystemInstallationLocatorTest extends InstallationLocatorContract {
   }
 
   private static String quoted(Path path) {
-    return path.toString().contains(" ") ? '"' + path.toString() + '"' : path.toString();
+    return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
   }
 }

@@ -206,6 +206,31 @@ class ProcessTrialStartTest extends TrialStartContract {
     assertThat(greet(trial(), host)).isEqualTo(new Handshake.EndsBadly(7, "oh"));
   }
 
+  /// It is nobody's child when it is looked for: its parents have ended before the answer.
+  @Test
+  void whatWasCutLooseIsToldAndEndedToo() {
+    answering(HELLO);
+    Path host =
+        scripts.lms(
+            "sh -c 'sleep 600 & echo $! >> pids'", "cat frame", "cat > /dev/null", "exit 0");
+
+    assertThat(greet(trial(), host)).isEqualTo(new Handshake.LeavesProcesses(1));
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsNoText() {
+    assertThat(greet(trial(), scripts.lms("printf '\\001\\000\\020\\000'", "exec cat > /dev/null")))
+        .isEqualTo(new Handshake.TooLarge(1_048_577));
+  }
+
+  @Test
+  void whoEndsInTheMiddleOfAnAnswerIsTold() {
+    assertThat(greet(trial(), scripts.lms("printf '\\100\\000\\000\\000{'", "exit 4")))
+        .isEqualTo(new Handshake.BrokeOff(4, ""));
+    assertThat(greet(trial(), scripts.lms("printf '\\100'", "exit 0")))
+        .isEqualTo(new Handshake.BrokeOff(0, ""));
+  }
+
   @Test
   void whatAHostLeavesBehindIsToldAndEnded() {
     Path host =

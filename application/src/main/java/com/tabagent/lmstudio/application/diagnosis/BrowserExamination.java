@@ -14,6 +14,7 @@ import com.tabagent.lmstudio.domain.registration.SandboxedBrowsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The way from each browser to the host: an administrator's word, the manifest, and a start by it.
 final class BrowserExamination {
@@ -25,28 +26,34 @@ final class BrowserExamination {
   private final ManifestFiles files;
   private final BrowserPolicies policies;
   private final BrowserSight sight;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
   private final ManifestExamination manifests;
+  private final RegistrationSteps steps;
+  private final Optional<LiveExamination> live;
 
   BrowserExamination(
       RegistrationFolders folders,
       ManifestFiles files,
       BrowserPolicies policies,
       BrowserSight sight,
-      KnownCallers known,
-      ManifestExamination manifests) {
+      KnownRegistrations known,
+      ManifestExamination manifests,
+      RegistrationSteps steps,
+      Optional<LiveExamination> live) {
     this.folders = folders;
     this.files = files;
     this.policies = policies;
     this.sight = sight;
     this.known = known;
     this.manifests = manifests;
+    this.steps = steps;
+    this.live = live;
   }
 
   List<Finding> examine() {
     var findings = new ArrayList<Finding>();
     List<ManifestPlace> places = sight.inhabited();
-    places.forEach(place -> findings.add(examine(place)));
+    places.forEach(place -> findings.addAll(examine(place)));
     for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(folders)) {
       if (box.signs().stream().anyMatch(files::isThere)) {
         findings.add(boxed(box));
@@ -58,13 +65,23 @@ final class BrowserExamination {
               BROWSER,
               "browsers",
               "No browser was found that this host can be registered with.",
-              Remedy.command("Name yours.", "tabagent-host install --browser chromium")));
+              Remedy.command(
+                  "Name yours.", steps.host().line("install", "--browser", "chromium"))));
     }
     return findings;
   }
 
-  private Finding examine(ManifestPlace place) {
-    return switch (policies.ruling(place.browser())) {
+  /// Nobody wants to use the host in a browser that was left out on purpose.
+  private List<Finding> examine(ManifestPlace place) {
+    Ruling ruling = policies.ruling(place.browser());
+    Finding alone = examine(place, ruling);
+    return live.filter(_ -> !isLeftOut(place))
+        .map(examination -> List.of(alone, examination.examine(place, ruling, alone)))
+        .orElseGet(() -> List.of(alone));
+  }
+
+  private Finding examine(ManifestPlace place, Ruling ruling) {
+    return switch (ruling) {
       case Ruling.Blocked(String source) ->
           Finding.error(
               BROWSER,
@@ -104,7 +121,7 @@ final class BrowserExamination {
                     + " The browser's chrome://policy shows them."));
   }
 
-  private static Finding systemOnly(ManifestPlace place, String source) {
+  private Finding systemOnly(ManifestPlace place, String source) {
     return Finding.error(
         BROWSER,
         nameOf(place),
@@ -113,27 +130,23 @@ final class BrowserExamination {
             + " use only hosts that are registered for all users, in "
             + source
             + ".",
-        Remedy.command(
-            "Register the host for all users, as an administrator.",
-            ManifestExamination.install(place) + " --system"));
+        steps.forAllUsers(place));
   }
 
-  /// Where nobody may call from this kind of browser, and the host is in use with others, it is
-  /// left out on purpose.
+  /// A browser that was never chosen, while another one was, is left out on purpose.
   private Finding unregistered(ManifestPlace place) {
-    boolean meant = !known.of(place.browser().engine()).isEmpty();
     String cause = "The host is not registered with " + place.title() + ".";
-    if (meant) {
-      return Finding.error(BROWSER, nameOf(place), cause, ManifestExamination.again(place))
-          .mendableByDoctor();
+    if (isLeftOut(place)) {
+      return Finding.ok(BROWSER, nameOf(place), cause).withHint(steps.alsoThere(place));
     }
-    Remedy remedy =
-        Remedy.command(
-            "Register it for your extension.",
-            ManifestExamination.install(place) + " " + place.browser().engine().idOption() + " ID");
-    return known.anybody()
-        ? Finding.warning(BROWSER, nameOf(place), cause, remedy)
-        : Finding.error(BROWSER, nameOf(place), cause, remedy);
+    Finding missing = Finding.error(BROWSER, nameOf(place), cause, steps.again(place));
+    return known.of(place.browser().engine()).isEmpty() ? missing : missing.mendableByDoctor();
+  }
+
+  private boolean isLeftOut(ManifestPlace place) {
+    return sight.manifest(place, false).isEmpty()
+        && !known.registeredWith(place)
+        && known.anyBrowser();
   }
 
   private static Finding boxed(SandboxedBrowsers.Sandboxed box) {

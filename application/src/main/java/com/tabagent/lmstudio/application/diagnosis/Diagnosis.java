@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.application.port.in.Diagnose;
 import com.tabagent.lmstudio.application.port.in.RegisterHost;
 import com.tabagent.lmstudio.application.port.out.BrowserPolicies;
+import com.tabagent.lmstudio.application.port.out.BrowserTrial;
 import com.tabagent.lmstudio.application.port.out.HostStore;
 import com.tabagent.lmstudio.application.port.out.ManifestFiles;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog;
@@ -35,6 +36,7 @@ public final class Diagnosis implements Diagnose {
       HostStore store,
       StartCache cache,
       TrialStart trial,
+      BrowserTrial browserTrial,
       RegisterHost registration) {}
 
   /// What the way from the host to a model is looked at with.
@@ -51,7 +53,7 @@ public final class Diagnosis implements Diagnose {
 
   @Override
   public Report diagnose(Depth depth, Cancellation cancellation) {
-    var findings = new ArrayList<Finding>(browserExamination().examine());
+    var findings = new ArrayList<Finding>(browserExamination(depth).examine());
     findings.addAll(
         new HostExamination(
                 browsers.folders, browsers.files, browsers.store, browsers.cache, settings)
@@ -63,19 +65,25 @@ public final class Diagnosis implements Diagnose {
   }
 
   /// Made anew for each look: what it has tried holds for one look only.
-  private BrowserExamination browserExamination() {
-    KnownCallers known = knownCallers();
+  private BrowserExamination browserExamination(Depth depth) {
+    KnownRegistrations known = knownRegistrations();
+    var sight = new BrowserSight(browsers.folders, browsers.files, browsers.registry);
+    var steps = new RegistrationSteps(settings.host(), known);
     return new BrowserExamination(
         browsers.folders,
         browsers.files,
         browsers.policies,
-        new BrowserSight(browsers.folders, browsers.files, browsers.registry),
+        sight,
         known,
-        new ManifestExamination(browsers.folders, known, browsers.trial, settings.version()));
+        new ManifestExamination(browsers.folders, known, browsers.trial, settings.version(), steps),
+        steps,
+        depth.live()
+            ? Optional.of(new LiveExamination(browsers.browserTrial, sight, known))
+            : Optional.empty());
   }
 
   private Optional<Finding> chat(Depth depth, Cancellation cancellation) {
-    return depth == Depth.WITH_CHAT
+    return depth.chat()
         ? Optional.of(new ChatTrial(lmStudio.completeChat).examine(cancellation))
         : Optional.empty();
   }
@@ -83,11 +91,15 @@ public final class Diagnosis implements Diagnose {
   @Override
   public List<String> mend(Report report) {
     return new Mending(
-            browsers.folders, browsers.registration, browsers.store, browsers.cache, knownCallers())
+            browsers.folders,
+            browsers.registration,
+            browsers.store,
+            browsers.cache,
+            knownRegistrations())
         .mend(report);
   }
 
-  private KnownCallers knownCallers() {
-    return new KnownCallers(browsers.folders, browsers.files, browsers.store);
+  private KnownRegistrations knownRegistrations() {
+    return new KnownRegistrations(browsers.folders, browsers.files, browsers.store);
   }
 }

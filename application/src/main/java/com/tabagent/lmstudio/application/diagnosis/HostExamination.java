@@ -10,11 +10,13 @@ import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
 import com.tabagent.lmstudio.domain.registration.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The host itself: its settings, and the copy that browsers start.
@@ -90,22 +92,31 @@ final class HostExamination {
               COPY,
               "The host in " + stay + " is not the version that looks here, or not whole.",
               Remedy.command(
-                  "Install it again.", "tabagent-host install" + (own ? "" : " --system")));
+                  "Install it again.",
+                  own
+                      ? settings.host().line("doctor", "--fix")
+                      : settings.host().line("install", "--system")));
       return List.of(own ? other.mendableByDoctor() : other);
     }
     Finding whole =
         Finding.ok(HOST, COPY, "The host in " + stay + " is whole, and of this version.");
-    return List.of(whole, cache(launcher));
+    return Stream.concat(Stream.of(whole), cache(launcher).stream()).toList();
   }
 
-  private Finding cache(Path launcher) {
-    return cache.isMade(launcher)
-        ? Finding.ok(HOST, CACHE, "The host starts with its start-up cache.")
-        : Finding.warning(
-                HOST,
-                CACHE,
-                "The host has no start-up cache that fits, so it answers later than it could.",
-                Remedy.command("Make one.", "'" + launcher + "' prepare"))
-            .mendableByDoctor();
+  private Optional<Finding> cache(Path launcher) {
+    return switch (cache.state(launcher)) {
+      case MADE -> Optional.of(Finding.ok(HOST, CACHE, "The host starts with its start-up cache."));
+      case MISSING -> Optional.of(missing(new HostCommand(folders.user().os(), launcher)));
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static Finding missing(HostCommand host) {
+    return Finding.warning(
+            HOST,
+            CACHE,
+            "The host has no start-up cache that fits, so it answers later than it could.",
+            Remedy.command("Make one.", host.line("prepare")))
+        .mendableByDoctor();
   }
 }

@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.application.diagnosis;
 
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.List;
 /// @param mistakes what keeps them from being used, in sentences
 /// @param autoStart when the host starts LM Studio's server
 /// @param version of this host
-public record KnownSettings(Path file, List<String> mistakes, AutoStart autoStart, String version) {
+/// @param host how this very copy of the host is called from a terminal
+public record KnownSettings(
+    Path file, List<String> mistakes, AutoStart autoStart, String version, HostCommand host) {
 
   public KnownSettings {
     mistakes = List.copyOf(mistakes);

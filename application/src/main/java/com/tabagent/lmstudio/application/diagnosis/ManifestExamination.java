@@ -11,6 +11,7 @@ import com.tabagent.lmstudio.domain.diagnosis.Verdict;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.Manifest;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
@@ -31,27 +32,24 @@ final class ManifestExamination {
   private static final int MOST_TRIALS = 5;
 
   private final RegistrationFolders folders;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
   private final TrialStart trial;
   private final String version;
+  private final RegistrationSteps steps;
   private final Map<List<String>, Handshake> tried = new HashMap<>();
 
   /// @param version of the host that looks
   ManifestExamination(
-      RegistrationFolders folders, KnownCallers known, TrialStart trial, String version) {
+      RegistrationFolders folders,
+      KnownRegistrations known,
+      TrialStart trial,
+      String version,
+      RegistrationSteps steps) {
     this.folders = folders;
     this.known = known;
     this.trial = trial;
     this.version = version;
-  }
-
-  /// How the host is registered with this browser.
-  static String install(ManifestPlace place) {
-    return "tabagent-host install --browser " + place.browser().optionName();
-  }
-
-  static Remedy again(ManifestPlace place) {
-    return Remedy.command("Register the host again.", install(place));
+    this.steps = steps;
   }
 
   Finding examine(ManifestPlace place, ReadManifest read) {
@@ -112,11 +110,11 @@ final class ManifestExamination {
     Finding finding =
         new HandshakeFinding(
                 BrowserExamination.nameOf(place),
-                manifest.launcher(),
+                new HostCommand(folders.user().os(), manifest.launcher()),
                 named(manifest.callers()),
-                again(place))
+                steps.again(place))
             .of(handshake);
-    boolean registering = finding.remedy().equals(Optional.of(again(place)));
+    boolean registering = finding.remedy().equals(Optional.of(steps.again(place)));
     return registering && canRegister(place) ? finding.mendableByDoctor() : finding;
   }
 
@@ -175,12 +173,13 @@ final class ManifestExamination {
 
   private Finding update(ManifestPlace place, String cause) {
     Finding finding =
-        Finding.warning(BROWSER, BrowserExamination.nameOf(place), cause, again(place));
+        Finding.warning(BROWSER, BrowserExamination.nameOf(place), cause, steps.again(place));
     return canRegister(place) ? finding.mendableByDoctor() : finding;
   }
 
   private Finding mendable(ManifestPlace place, String cause) {
-    Finding finding = Finding.error(BROWSER, BrowserExamination.nameOf(place), cause, again(place));
+    Finding finding =
+        Finding.error(BROWSER, BrowserExamination.nameOf(place), cause, steps.again(place));
     return canRegister(place) ? finding.mendableByDoctor() : finding;
   }
 

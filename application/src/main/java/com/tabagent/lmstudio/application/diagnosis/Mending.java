@@ -31,14 +31,14 @@ final class Mending {
   private final RegisterHost registration;
   private final HostStore store;
   private final StartCache cache;
-  private final KnownCallers known;
+  private final KnownRegistrations known;
 
   Mending(
       RegistrationFolders folders,
       RegisterHost registration,
       HostStore store,
       StartCache cache,
-      KnownCallers known) {
+      KnownRegistrations known) {
     this.folders = folders;
     this.registration = registration;
     this.store = store;
@@ -49,8 +49,11 @@ final class Mending {
   List<String> mend(Report report) {
     var done = new ArrayList<String>();
     Set<Browser> browsers = browsers(report);
-    boolean copy = has(report, HostExamination.COPY);
-    if (copy || !browsers.isEmpty()) {
+    if (has(report, HostExamination.COPY)) {
+      // On Windows each manifest names the copy itself.
+      browsers.addAll(known.chosen());
+      done.addAll(register(browsers));
+    } else if (!browsers.isEmpty()) {
       done.addAll(register(browsers));
     }
     if (!done.isEmpty() || has(report, HostExamination.CACHE)) {
@@ -76,7 +79,7 @@ final class Mending {
     return browsers;
   }
 
-  /// With no browser, those that are there, as a user would.
+  /// With no browser, those that are there: it was registered with none of them.
   private List<String> register(Set<Browser> browsers) {
     List<ExtensionId> callers =
         Stream.of(Engine.values()).flatMap(engine -> known.of(engine).stream()).toList();
@@ -106,7 +109,7 @@ final class Mending {
   private void makeCache(List<String> done) {
     try {
       Path launcher = store.launcher(folders.stay(Scope.USER));
-      if (!cache.isMade(launcher)) {
+      if (cache.state(launcher) == StartCache.State.MISSING) {
         done.add(cache.make(launcher).orElse("Made the start-up cache."));
       }
     } catch (LmStudioException noHost) {

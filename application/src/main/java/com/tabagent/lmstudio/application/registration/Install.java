@@ -6,7 +6,6 @@ import com.tabagent.lmstudio.domain.registration.Manifest;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport.Outcome;
-import com.tabagent.lmstudio.domain.registration.SandboxedBrowsers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,9 @@ final class Install {
       openFolders();
       tidy();
     }
-    remarks();
+    var remarks = new Remarks(site, steps);
+    remarks.onBoxes();
+    remarks.onSettingsElsewhere(chosen);
     return steps.report(launcher);
   }
 
@@ -110,35 +111,18 @@ final class Install {
     }
   }
 
+  /// What cannot be tidied away harms nobody.
   private void tidy() {
-    for (Path older : store.tidy(stay, registrations.launchers(site.places()))) {
-      steps.add(
-          Outcome.LEFT,
-          "an older host",
-          older,
-          "A browser may still start it. A later install takes it away.");
-    }
-  }
-
-  private void remarks() {
-    for (SandboxedBrowsers.Sandboxed box : SandboxedBrowsers.all(site.folders())) {
-      if (box.signs().stream().anyMatch(registrations::isThere)) {
-        steps.remark(box.title(), box.reason());
+    try {
+      for (Path older : store.tidy(stay, registrations.launchers(site.places()))) {
+        steps.add(
+            Outcome.LEFT,
+            "an older host",
+            older,
+            "A browser may still start it. A later install takes it away.");
       }
-    }
-    if (!site.isForAllUsers()) {
-      site.folders()
-          .outerConfigHome()
-          .ifPresent(
-              outer ->
-                  steps.add(
-                      Outcome.LEFT,
-                      "XDG_CONFIG_HOME",
-                      outer,
-                      "It lies outside your home, where nothing is written. Chromium and its kin look"
-                          + " there: link their NativeMessagingHosts to those in "
-                          + site.folders().configHome()
-                          + "."));
+    } catch (LmStudioException untidy) {
+      steps.add(Outcome.LEFT, "an older host", stay, untidy.failure().message());
     }
   }
 }

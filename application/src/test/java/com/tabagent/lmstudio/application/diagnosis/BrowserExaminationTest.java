@@ -79,7 +79,8 @@ class BrowserExaminationTest {
     clinic.has(CHROMIUM).installed(Scope.USER);
 
     expect(clinic.about("chromium"), Verdict.ERROR, "for all users", "/etc/p.json");
-    assertThat(command(clinic.about("chromium"))).contains("--browser chromium --system");
+    assertThat(command(clinic.about("chromium")))
+        .contains("--browser chromium --extension-id abcdefghijklmnopabcdefghijklmnop --system");
     assertThat(clinic.about("chromium").mendable()).isFalse();
 
     clinic.installed(Scope.SYSTEM, CHROMIUM);
@@ -115,8 +116,29 @@ class BrowserExaminationTest {
     var manifest = new Manifest(Engine.CHROMIUM, Path.of("/host"), List.of(Clinic.LETTERS));
     clinic.files.file(
         clinic.manifest(CHROMIUM, Scope.USER), new Stored.Present(manifest, List.of()));
-    expect(clinic.about("firefox"), Verdict.WARNING, "not registered with Firefox");
-    assertThat(clinic.about("firefox").mendable()).isFalse();
+    expect(clinic.about("firefox"), Verdict.OK, "not registered with Firefox");
+    assertThat(command(clinic.about("firefox")))
+        .contains("'/opt/new host/run' install --browser firefox --firefox-id ID");
+  }
+
+  @Test
+  void aBrowserThatWasNotChosenIsAHintEvenWhereItsExtensionIsKnown() {
+    clinic.has(CHROMIUM).has(CHROME).has(FIREFOX).installed(Scope.USER, CHROMIUM);
+
+    expect(clinic.about("chrome"), Verdict.OK, "not registered with Chrome");
+    expect(clinic.about("firefox"), Verdict.OK, "not registered with Firefox");
+    assertThat(command(clinic.about("chrome")))
+        .endsWith("install --browser chrome --extension-id abcdefghijklmnopabcdefghijklmnop]");
+  }
+
+  @Test
+  void aBrowserThatWasChosenIsMissedAlsoWhenItWasTheOnlyOne() {
+    clinic.has(CHROMIUM).has(FIREFOX).installed(Scope.USER, CHROMIUM);
+    clinic.files.delete(clinic.manifest(CHROMIUM, Scope.USER));
+
+    expect(clinic.about("chromium"), Verdict.ERROR, "not registered with Chromium");
+    assertThat(clinic.about("chromium").mendable()).isTrue();
+    expect(clinic.about("firefox"), Verdict.OK, "not registered with Firefox");
   }
 
   @Test

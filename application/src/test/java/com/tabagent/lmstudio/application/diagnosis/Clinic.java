@@ -5,6 +5,7 @@ import com.tabagent.lmstudio.application.exchange.Cancellation;
 import com.tabagent.lmstudio.application.port.in.Diagnose.Depth;
 import com.tabagent.lmstudio.application.port.in.RegisterHost;
 import com.tabagent.lmstudio.application.port.out.FakeBrowserPolicies;
+import com.tabagent.lmstudio.application.port.out.FakeBrowserTrial;
 import com.tabagent.lmstudio.application.port.out.FakeHostStore;
 import com.tabagent.lmstudio.application.port.out.FakeManifestFiles;
 import com.tabagent.lmstudio.application.port.out.FakeStartCache;
@@ -20,6 +21,7 @@ import com.tabagent.lmstudio.domain.installation.UserFolders;
 import com.tabagent.lmstudio.domain.registration.Browser;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import com.tabagent.lmstudio.domain.registration.ManifestPlaces;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
@@ -45,6 +47,7 @@ final class Clinic {
   final FakeHostStore store = new FakeHostStore();
   final FakeStartCache cache = new FakeStartCache();
   final FakeTrialStart trial = new FakeTrialStart();
+  final FakeBrowserTrial browserTrial = new FakeBrowserTrial();
   final RegistrationFolders folders;
   private final World world = new World();
   private final RegisterHost registration;
@@ -102,6 +105,11 @@ final class Clinic {
     return doctor().diagnose(Depth.USUAL, new Cancellation());
   }
 
+  /// The same, with a trial in each browser.
+  Report lookLive() {
+    return doctor().diagnose(new Depth(false, true), new Cancellation());
+  }
+
   List<String> mend() {
     return doctor().mend(look());
   }
@@ -121,9 +129,14 @@ final class Clinic {
 
   private Diagnosis doctor() {
     return new Diagnosis(
-        new KnownSettings(Path.of("/home/ann/config.json"), List.of(), AutoStart.ON_START, VERSION),
+        new KnownSettings(
+            Path.of("/home/ann/config.json"),
+            List.of(),
+            AutoStart.ON_START,
+            VERSION,
+            new HostCommand(folders.user().os(), Path.of("/opt/new host/run"))),
         new Diagnosis.Browsers(
-            folders, files, registry, policies, store, cache, trial, registration),
+            folders, files, registry, policies, store, cache, trial, browserTrial, registration),
         new Diagnosis.LmStudio(
             world.status,
             world.models,

@@ -1,5 +1,6 @@
 package com.tabagent.lmstudio.application.diagnosis;
 
+import static com.tabagent.lmstudio.domain.registration.Browser.CHROME;
 import static com.tabagent.lmstudio.domain.registration.Browser.CHROMIUM;
 import static com.tabagent.lmstudio.domain.registration.Browser.FIREFOX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,21 @@ class MendingTest {
     assertThat(clinic.about("chromium").verdict()).isEqualTo(Verdict.OK);
     assertThat(clinic.files.read(clinic.manifest(FIREFOX, Scope.USER), FIREFOX.engine()))
         .isEqualTo(firefox);
+  }
+
+  @Test
+  void onlyBrowsersThatWereChosenAreRegisteredAgain() {
+    var fresh = new Clinic(OperatingSystem.LINUX).has(CHROMIUM).has(CHROME).has(FIREFOX);
+    fresh.installed(Scope.USER, CHROMIUM);
+    assertThat(fresh.mend()).isEmpty();
+
+    fresh.files.delete(fresh.manifest(CHROMIUM, Scope.USER));
+    fresh.store.update("2");
+    assertThat(fresh.mend()).isNotEmpty();
+
+    assertThat(fresh.about("chromium").verdict()).isEqualTo(Verdict.OK);
+    assertThat(fresh.files.isThere(fresh.manifest(CHROME, Scope.USER))).isFalse();
+    assertThat(fresh.files.isThere(fresh.manifest(FIREFOX, Scope.USER))).isFalse();
   }
 
   @Test

@@ -110,6 +110,7 @@ class HostRegistrationTest {
                 List.of()));
     assertThat(outcomes(report)).containsExactly(Outcome.WRITTEN, Outcome.WRITTEN);
     assertThat(store.notes(STAY).callers()).containsExactly(LETTERS.text());
+    assertThat(store.notes(STAY).browsers()).containsExactly("Chromium");
   }
 
   @Test
@@ -259,6 +260,7 @@ class HostRegistrationTest {
     assertThat(files.all()).containsExactly(FIREFOX);
     assertThat(store.isCurrent(STAY)).isTrue();
     assertThat(store.notes(STAY).callers()).containsExactly(ADD_ON.text());
+    assertThat(store.notes(STAY).browsers()).containsExactly("Firefox");
 
     uninstall(Browser.FIREFOX);
     assertThat(store.isThere(STAY)).isFalse();

@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.application.registration;
 import static com.tabagent.lmstudio.application.registration.Desk.HOME;
 import static com.tabagent.lmstudio.application.registration.Desk.lines;
 import static com.tabagent.lmstudio.domain.registration.Browser.CHROMIUM;
+import static com.tabagent.lmstudio.domain.registration.Browser.FIREFOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
@@ -26,6 +27,7 @@ class OuterConfigHomeTest {
         .containsExactly(
             HOME.resolve(".config/chromium/NativeMessagingHosts/com.tabagent.host.json"));
     assertThat(lines(desk.installForAll(CHROMIUM))).doesNotContain("XDG_CONFIG_HOME");
+    assertThat(lines(desk.install(FIREFOX))).doesNotContain("XDG_CONFIG_HOME");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ public final class CommandLineProgram {
         .setOut(session.terminal().out())
         .setErr(session.terminal().talk())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((thrown, _, _) -> explain(thrown, session.terminal()));
+        .setExecutionExceptionHandler((thrown, _, _) -> explain(thrown, session));
   }
 
   private static Session thisProcess() {
@@ -85,27 +86,28 @@ public final class CommandLineProgram {
     return new Session(terminal, Machine.current());
   }
 
-  private static int explain(Exception thrown, Terminal terminal) throws Exception {
+  private static int explain(Exception thrown, Session session) throws Exception {
     return switch (thrown) {
       case LmStudioException failed -> {
-        explain(failed.failure(), terminal);
+        explain(failed.failure(), session);
         yield ExitCode.FAILED;
       }
       case ConfigurationException unusable -> {
-        unusable.mistakes().forEach(terminal::say);
+        unusable.mistakes().forEach(session.terminal()::say);
         yield ExitCode.CONFIGURATION;
       }
       default -> throw thrown;
     };
   }
 
-  private static void explain(Failure failure, Terminal terminal) {
+  private static void explain(Failure failure, Session session) {
+    Terminal terminal = session.terminal();
     terminal.say(failure.message());
-    failure.remedy().ifPresent(remedy -> terminal.say("Next: " + step(remedy)));
+    failure.remedy().ifPresent(remedy -> terminal.say("Next: " + step(remedy, session.host())));
   }
 
-  /// The next step in words and, where there is one, as something to type or open.
-  static String step(Remedy remedy) {
+  /// The next step in words and, where there is one, as something to paste or open.
+  static String step(Remedy remedy, HostCommand host) {
     return remedy.text()
         + remedy
             .step()
@@ -115,7 +117,7 @@ public final class CommandLineProgram {
                       case Remedy.Step.Command(String line) -> "  " + line;
                       case Remedy.Step.Url(String address) -> "  " + address;
                       case Remedy.Step.Action(String name) ->
-                          name.equals("start_lmstudio") ? "  tabagent-host start" : "";
+                          name.equals("start_lmstudio") ? "  " + host.line("start") : "";
                     })
             .orElse("");
   }
@@ -137,7 +139,7 @@ public final class CommandLineProgram {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"tabagent-host " + ProductVersion.read()};
+      return new String[] {"tabagent-host " + ProductVersion.current()};
     }
   }
 }

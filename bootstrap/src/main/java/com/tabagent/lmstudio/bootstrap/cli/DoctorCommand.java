@@ -46,6 +46,14 @@ final class DoctorCommand implements Callable<Integer> {
   private boolean chat;
 
   @Option(
+      names = "--live",
+      description = {
+        "Also let an extension ask the host in each browser itself, without a window.",
+        "The browser gets a profile of its own, which is deleted. Takes some seconds for each."
+      })
+  private boolean live;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Also write the report to a file, without your name and without secrets.")
@@ -71,13 +79,14 @@ final class DoctorCommand implements Callable<Integer> {
       }
       session
           .terminal()
-          .result(json ? JsonOut.object(ReportJson.of(report)) : ReportText.of(report));
+          .result(
+              json ? JsonOut.object(ReportJson.of(report)) : ReportText.of(report, session.host()));
       return report.verdict() == Verdict.ERROR ? ExitCode.FAILED : ExitCode.OK;
     }
   }
 
   private Report look(Diagnose doctor) {
-    return doctor.diagnose(chat ? Depth.WITH_CHAT : Depth.USUAL, new Cancellation());
+    return doctor.diagnose(new Depth(chat, live), new Cancellation());
   }
 
   private void mend(Diagnose doctor, Report report) {
@@ -93,7 +102,7 @@ final class DoctorCommand implements Callable<Integer> {
     String text =
         JsonOut.object(
             out -> {
-              out.field("version", ProductVersion.read())
+              out.field("version", ProductVersion.current())
                   .field("os", session.machine().user().os().name().toLowerCase(Locale.ROOT))
                   .field("java", Runtime.version().toString());
               ReportJson.of(redaction.of(report)).writeTo(out);

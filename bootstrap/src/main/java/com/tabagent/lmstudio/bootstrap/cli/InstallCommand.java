@@ -1,9 +1,9 @@
 package com.tabagent.lmstudio.bootstrap.cli;
 
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
-import com.tabagent.lmstudio.domain.installation.OperatingSystem;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,22 +56,16 @@ final class InstallCommand implements Callable<Integer> {
     RegistrationTable.print(report, options.dryRun(), session.terminal());
     if (!options.dryRun()) {
       makeStartupCache(report);
+      var installed = new HostCommand(session.machine().user().os(), report.launcher());
       session
           .terminal()
           .say(
               "Undo: "
-                  + quoted(report.launcher().toString())
-                  + " uninstall"
-                  + (options.system() ? " --system" : ""));
+                  + (options.system()
+                      ? installed.line("uninstall", "--system")
+                      : installed.line("uninstall")));
     }
     return report.failed() ? ExitCode.FAILED : ExitCode.OK;
-  }
-
-  /// As a shell takes it for one word; a user's name may hold a space or an apostrophe.
-  private String quoted(String path) {
-    return session.machine().user().os() == OperatingSystem.WINDOWS
-        ? '"' + path + '"'
-        : "'" + path.replace("'", "'\\''") + "'";
   }
 
   private List<ExtensionId> callers() {

@@ -3,22 +3,23 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.domain.diagnosis.Finding;
 import com.tabagent.lmstudio.domain.diagnosis.Report;
 import com.tabagent.lmstudio.domain.diagnosis.Verdict;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 
 /// A report for a person: a line for each finding, a line below it for what to do, and the counts.
 final class ReportText {
   private ReportText() {}
 
-  static String of(Report report) {
+  static String of(Report report, HostCommand host) {
     var text = new StringBuilder();
-    report.findings().forEach(finding -> append(text, finding));
+    report.findings().forEach(finding -> append(text, finding, host));
     text.append(report.summary()).append('.');
     if (!report.mendable().isEmpty()) {
-      text.append(" What is marked with * is mended by: tabagent-host doctor --fix");
+      text.append(" What is marked with * is mended by: ").append(host.line("doctor", "--fix"));
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Finding finding) {
+  private static void append(StringBuilder text, Finding finding, HostCommand host) {
     text.append(
         String.format("%-7s %-18s %s%n", mark(finding.verdict()), finding.name(), finding.cause()));
     finding
@@ -27,7 +28,7 @@ final class ReportText {
             remedy ->
                 text.append(
                     String.format(
-                        "        %s %s%n", label(finding), CommandLineProgram.step(remedy))));
+                        "        %s %s%n", label(finding), CommandLineProgram.step(remedy, host))));
   }
 
   private static String label(Finding finding) {

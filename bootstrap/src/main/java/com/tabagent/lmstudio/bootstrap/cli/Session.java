@@ -6,7 +6,9 @@ import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
+import com.tabagent.lmstudio.bootstrap.wiring.OwnCommand;
 import com.tabagent.lmstudio.bootstrap.wiring.Registration;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,7 +32,15 @@ record Session(Terminal terminal, Machine machine) {
   /// What registers this copy of the host for this user. Needs no settings: who has spoilt them
   /// must still be able to install and to remove.
   RegisterHost registerHost() {
-    Optional<Path> home = StartupCache.homeOfThisHost(System.getProperties());
-    return Registration.on(machine, home, ProductVersion.read());
+    return Registration.on(machine, home(), ProductVersion.current());
+  }
+
+  /// How the user calls this copy of the host.
+  HostCommand host() {
+    return OwnCommand.on(machine, home());
+  }
+
+  private static Optional<Path> home() {
+    return StartupCache.homeOfThisHost(System.getProperties());
   }
 }

@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.JsonOut;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.StatusJson;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,13 +28,15 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Hexagon hexagon = session.open()) {
       LmStudioStatus status = hexagon.checkStatus().checkStatus();
-      session.terminal().result(json ? JsonOut.object(StatusJson.of(status)) : table(status));
+      session
+          .terminal()
+          .result(json ? JsonOut.object(StatusJson.of(status)) : table(status, session.host()));
       return ExitCode.OK;
     }
   }
 
   /// A status for a person.
-  static String table(LmStudioStatus status) {
+  static String table(LmStudioStatus status, HostCommand host) {
     var text = new StringBuilder();
     row(text, "LM Studio", status.installed() ? "installed" : "not installed");
     row(text, "lms tool", status.installation().lms().map(Object::toString).orElse("not set up"));
@@ -42,7 +45,12 @@ final class StatusCommand implements Callable<Integer> {
     row(text, "Model", status.currentModel().orElse("none loaded"));
     status.version().ifPresent(version -> row(text, "Version", version));
     row(text, "State", status.readiness().sentence(status.endpoint()));
-    row(text, "Next", status.remedy().map(CommandLineProgram::step).orElse("nothing to do"));
+    String next =
+        status
+            .remedy()
+            .map(remedy -> CommandLineProgram.step(remedy, host))
+            .orElse("nothing to do");
+    row(text, "Next", next);
     return text.toString().stripTrailing();
   }
 

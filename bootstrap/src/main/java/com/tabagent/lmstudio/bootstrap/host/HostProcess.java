@@ -97,6 +97,6 @@ public final class HostProcess {
   /// an update of this host.
   private static String versionForWhoStays() {
     Thread.ofVirtual().name("hold-own-files").start(OwnFiles::hold);
-    return ProductVersion.read();
+    return ProductVersion.current();
   }
 }

@@ -64,18 +64,31 @@ public final class StartupCache {
     return new StartupCache(host.movedTo(home));
   }
 
-  /// Whether the next start uses a cache, as far as the note beside it tells.
+  /// Whether the next start uses a cache, by all that the launcher compares.
   public boolean isMade() throws IOException {
     Path note = host.cacheFolder().resolve("current");
     if (!Files.exists(note)) {
       return false;
     }
     List<String> lines = Files.readAllLines(note);
+    String build = BuildId.of(host);
     return lines.size() == NOTED
-        && lines
-            .subList(0, NOTED - 1)
-            .equals(List.of(host.home(), host.java(), host.jdk(), BuildId.of(host)))
-        && Files.exists(host.cacheFolder().resolve(lines.getLast()));
+        && lines.subList(0, NOTED - 1).equals(List.of(host.home(), host.java(), host.jdk(), build))
+        && Files.exists(host.buildIdFile())
+        && Files.readString(host.buildIdFile()).strip().equals(build)
+        && isNewerThanEveryJar(host.cacheFolder().resolve(lines.getLast()));
+  }
+
+  private boolean isNewerThanEveryJar(Path cache) throws IOException {
+    if (!Files.isReadable(cache)) {
+      return false;
+    }
+    for (Path jar : host.jars()) {
+      if (Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) <= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Runs the host once with a stand-in LM Studio, keeps what the JVM records, tries it and puts it

@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.bootstrap.wiring;
 import com.tabagent.lmstudio.adapter.filesystem.FileHostStore;
 import com.tabagent.lmstudio.adapter.filesystem.PolicyFiles;
 import com.tabagent.lmstudio.adapter.nativemessaging.registration.JsonManifestFiles;
+import com.tabagent.lmstudio.adapter.process.HeadlessTrial;
 import com.tabagent.lmstudio.adapter.process.PreferencePolicies;
 import com.tabagent.lmstudio.adapter.process.ProcessTrialStart;
 import com.tabagent.lmstudio.adapter.process.RegWindowsRegistry;
@@ -42,6 +43,11 @@ final class Doctor {
             new FileHostStore(os, running, settings.version()),
             new OwnStartCache(System.getProperties()),
             new ProcessTrialStart(os, machine.environment()),
+            new HeadlessTrial(
+                os,
+                machine.environment(),
+                System.getProperty("user.name", ""),
+                Path.of(System.getProperty("java.io.tmpdir"))),
             Registration.on(machine, running, settings.version())),
         new Diagnosis.LmStudio(way.checkStatus(), way.catalog(), completeChat));
   }

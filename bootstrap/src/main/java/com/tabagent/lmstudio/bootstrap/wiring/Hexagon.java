@@ -127,7 +127,8 @@ public final class Hexagon implements UseCases, AutoCloseable {
             machine.places().configFile(),
             mistakes,
             configuration.autoStart(),
-            ProductVersion.read());
+            ProductVersion.current(),
+            OwnCommand.on(machine, running));
     return Doctor.of(settings, machine, running, way, this::completeChat);
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// Start-up caches for the Java that runs this program. Started without a launcher, it can make
-/// none, and then misses none.
+/// none and knows of none.
 public final class OwnStartCache implements StartCache {
   private final Properties system;
 
@@ -18,12 +18,15 @@ public final class OwnStartCache implements StartCache {
   }
 
   @Override
-  public boolean isMade(Path launcher) {
+  public State state(Path launcher) {
     Optional<StartupCache> own = StartupCache.ofThisHost(system);
+    if (own.isEmpty()) {
+      return State.UNKNOWN;
+    }
     try {
-      return own.isEmpty() || own.get().ofCopy(launcher).isMade();
+      return own.get().ofCopy(launcher).isMade() ? State.MADE : State.MISSING;
     } catch (IOException unreadable) {
-      return false;
+      return State.MISSING;
     }
   }
 

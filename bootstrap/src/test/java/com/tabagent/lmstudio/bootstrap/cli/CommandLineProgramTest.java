@@ -92,7 +92,7 @@ class CommandLineProgramTest {
   void theVersionIsAResult() {
     assertThat(shell.run("--version")).isEqualTo(0);
 
-    assertThat(shell.out().strip()).isEqualTo("tabagent-host " + ProductVersion.read());
+    assertThat(shell.out().strip()).isEqualTo("tabagent-host " + ProductVersion.current());
     assertThat(shell.talk()).isEmpty();
   }
 

@@ -39,8 +39,8 @@ class DoctorCommandTest {
     assertThat(shell.out().lines())
         .containsSequence(
             "[error] chromium           The host is not registered with Chromium.",
-            "        next: Register it for your extension.  tabagent-host install --browser chromium"
-                + " --extension-id ID")
+            "        next: Register it for your extension; in place of ID, give the one that the browser"
+                + " shows.  tabagent-host install --browser chromium --extension-id ID")
         .contains("[error] app                LM Studio is not installed.");
     assertThat(shell.out().strip()).endsWith("1 ok, 0 warnings, 2 errors.");
   }

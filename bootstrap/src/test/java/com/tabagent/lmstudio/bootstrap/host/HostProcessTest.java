@@ -77,7 +77,7 @@ class HostProcessTest {
   void saysWhoItIs() throws Exception {
     try (HostConversation browser = converse()) {
       assertThat(browser.ask("{\"action\":\"hello\",\"id\":1,\"client\":\"t\",\"protocol\":1}"))
-          .contains("\"version\":\"" + ProductVersion.read() + "\"", "\"os\":\"linux\"");
+          .contains("\"version\":\"" + ProductVersion.current() + "\"", "\"os\":\"linux\"");
       assertThat(browser.ask("{\"action\":\"ping\",\"id\":2}"))
           .contains("\"pid\":" + ProcessHandle.current().pid());
     }

@@ -51,10 +51,10 @@ class OwnStartCacheTest extends StartCacheContract {
   }
 
   @Test
-  void whoWasNotStartedByALauncherMissesNoneAndMakesNone() {
+  void whoWasNotStartedByALauncherKnowsOfNoneAndMakesNone() {
     StartCache none = new OwnStartCache(new Properties());
 
-    assertThat(none.isMade(launcher())).isTrue();
+    assertThat(none.state(launcher())).isEqualTo(StartCache.State.UNKNOWN);
     assertThat(none.make(launcher())).isPresent();
   }
 }

@@ -18,6 +18,6 @@ class ProductVersionTest {
             .matcher(Files.readString(Path.of("pom.xml")));
 
     assertThat(built.find()).isTrue();
-    assertThat(ProductVersion.read()).isEqualTo(built.group(1));
+    assertThat(ProductVersion.current()).isEqualTo(built.group(1));
   }
 }

@@ -217,6 +217,24 @@ class StartupCacheTest {
   }
 
   @Test
+  void whatTheLauncherWouldPassOverIsNotMade() throws Exception {
+    StartupCache cache =
+        StartupCache.ofThisHost(installation.launcher(AS_REAL).properties()).orElseThrow();
+    assertThat(cache.make()).isInstanceOf(Outcome.Made.class);
+    Path build = installation.home.resolve("lib/build.id");
+    String id = Files.readString(build);
+
+    Files.writeString(build, "0123456789abcdef\n");
+    assertThat(cache.isMade()).isFalse();
+    Files.writeString(build, id);
+    assertThat(cache.isMade()).isTrue();
+
+    Files.setLastModifiedTime(
+        installation.home.resolve("lib/a.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(cache.isMade()).isFalse();
+  }
+
+  @Test
   void aJavaOfTheHostsOwnMovesWithIt() {
     var host = new InstalledHost("/from", "/from/runtime", "25");
 

@@ -2,8 +2,8 @@ package com.tabagent.lmstudio.domain.diagnosis;
 
 import java.time.Duration;
 
-/// What came of starting the host as a browser does and greeting it. A browser shows the last eight
-/// of these as one or two sentences that tell none of them apart.
+/// What came of starting the host as a browser does and greeting it. A browser shows all that
+/// follow the first as one or two sentences that tell none of them apart.
 public sealed interface Handshake {
 
   /// It answered, and ended by itself when the connection was closed.
@@ -19,6 +19,16 @@ public sealed interface Handshake {
   ///
   /// @param words the end of what it wrote to standard error, bounded
   record EndedEarly(int exitCode, String words) implements Handshake {}
+
+  /// It ended in the middle of its answer.
+  ///
+  /// @param words the end of what it wrote to standard error, bounded
+  record BrokeOff(int exitCode, String words) implements Handshake {}
+
+  /// It began an answer that is larger than browsers take.
+  ///
+  /// @param length in bytes, as the frame says
+  record TooLarge(long length) implements Handshake {}
 
   /// It wrote something that is no frame, as a stray line on standard output is.
   ///

@@ -2,16 +2,17 @@ package com.tabagent.lmstudio.domain.diagnosis;
 
 import com.tabagent.lmstudio.domain.failure.Quote;
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// What a handshake means for the one who wants to use the host from a browser.
 ///
 /// @param name of the browser, as findings are named
-/// @param program what was started
+/// @param host what was started
 /// @param callers for whom, such as the id of an extension
 /// @param again registers the host anew, by which most of what can be wrong with it is mended
-public record HandshakeFinding(String name, Path program, String callers, Remedy again) {
+public record HandshakeFinding(String name, HostCommand host, String callers, Remedy again) {
 
   /// Above this an extension's first message feels slow.
   private static final Duration SLOW = Duration.ofSeconds(3);
@@ -27,33 +28,46 @@ public record HandshakeFinding(String name, Path program, String callers, Remedy
           error("The host finds no Java where a browser starts it" + quoted(words), java());
       case Handshake.EndedEarly(int code, String words) ->
           mendable("The host ended with exit code " + code + " before it answered" + quoted(words));
+      case Handshake.BrokeOff(int code, String words) ->
+          mendable(
+              "The host ended with exit code "
+                  + code
+                  + " in the middle of its answer"
+                  + quoted(words));
+      case Handshake.TooLarge(long length) ->
+          mendable(
+              host.launcher()
+                  + " answers with a message of "
+                  + length
+                  + " bytes, which is more than the 1048576 that a browser takes.");
       case Handshake.NoFrame(long length) ->
           mendable(
-              program
+              host.launcher()
                   + " writes something else than frames to its standard output: a browser takes it"
                   + " for a message of "
                   + length
                   + " bytes and closes the connection.");
       case Handshake.NotTheHost(String words) ->
-          mendable("Another program than this host answers at " + program + quoted(words));
+          mendable("Another program than this host answers at " + host.launcher() + quoted(words));
       case Handshake.Refused(_, String message) ->
           mendable("The host itself turns the caller away: " + message);
       case Handshake.Silent(Duration waited) ->
           mendable(
-              program
+              host.launcher()
                   + " did not answer within "
                   + waited.toSeconds()
                   + " s; a browser would wait for ever.");
       case Handshake.DoesNotEnd(Duration waited) ->
           mendable(
-              program
+              host.launcher()
                   + " answers, and still runs "
                   + waited.toSeconds()
                   + " s after the connection was closed; then a browser kills it.");
       case Handshake.EndsBadly(int code, String words) ->
           mendable("The host answered, then ended with exit code " + code + quoted(words));
       case Handshake.LeavesProcesses(int count) ->
-          mendable(program + " answers, and leaves " + count + " processes of its own behind.");
+          mendable(
+              host.launcher() + " answers, and leaves " + count + " processes of its own behind.");
     };
   }
 
@@ -65,10 +79,11 @@ public record HandshakeFinding(String name, Path program, String callers, Remedy
             Area.BROWSER,
             name,
             "The host answers, but only after " + reply.toMillis() + " ms.",
-            Remedy.command("Make its start-up cache.", "'" + program + "' prepare"));
+            Remedy.command("Make its start-up cache.", host.line("prepare")));
   }
 
   private String notRunnable(Handshake.Obstacle obstacle) {
+    Path program = host.launcher();
     return switch (obstacle) {
       case MISSING -> "The manifest names " + program + ", which is not there.";
       case NO_FILE -> "The manifest names " + program + ", which is not a file.";

@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 /// stay, for without them a report is of no use.
 public final class Redaction {
   private final String home;
+
+  /// As a command line holds it between its apostrophes.
+  private final String quotedHome;
+
   private final Optional<Pattern> name;
 
   /// @param home the user's own folder, named after the user as most are
   public Redaction(Path home) {
     this.home = home.toString();
+    this.quotedHome = this.home.replace("'", "'\\''");
     this.name =
         Optional.ofNullable(home.getFileName())
             .map(Path::toString)
@@ -52,7 +57,7 @@ public final class Redaction {
   }
 
   private String of(String text) {
-    String withoutHome = Quote.masked(text.replace(home, "~"));
+    String withoutHome = Quote.masked(text.replace(home, "~").replace(quotedHome, "~"));
     return name.map(user -> user.matcher(withoutHome).replaceAll(Matcher.quoteReplacement("user")))
         .orElse(withoutHome);
   }

@@ -39,6 +39,7 @@ public record Installation(
 
   private static String quoted(Path path) {
     String text = path.toString();
-    return text.indexOf(' ') >= 0 ? '"' + text + '"' : text;
+    boolean windows = text.indexOf('\\') >= 0;
+    return ShellWord.of(windows ? OperatingSystem.WINDOWS : OperatingSystem.LINUX, text);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.domain.diagnosis.Handshake.Obstacle;
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import com.tabagent.lmstudio.domain.installation.OperatingSystem;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HandshakeFindingTest {
   private static final Remedy AGAIN = Remedy.command("Register it again.", "tabagent-host install");
 
+  private static final HostCommand HOST =
+      new HostCommand(OperatingSystem.LINUX, Path.of("/home/Zoë's home/host"));
+
   @SuppressWarnings("unused") // a source of arguments
   private static final List<Arguments> BAD =
       List.of(
@@ -28,6 +33,8 @@ class HandshakeFindingTest {
           Arguments.of(
               new Handshake.EndedEarly(3, "oh no"), "exit code 3 before it answered: oh no"),
           Arguments.of(new Handshake.EndedEarly(69, "no Java"), "finds no Java"),
+          Arguments.of(new Handshake.BrokeOff(0, ""), "exit code 0 in the middle of its answer."),
+          Arguments.of(new Handshake.TooLarge(1_048_577), "a message of 1048577 bytes, which"),
           Arguments.of(new Handshake.NoFrame(1_819_043_144L), "1819043144 bytes"),
           Arguments.of(new Handshake.NotTheHost("{}"), "Another program"),
           Arguments.of(new Handshake.Refused("ORIGIN_DENIED", "Not you."), "turns the caller away"),
@@ -37,7 +44,7 @@ class HandshakeFindingTest {
           Arguments.of(new Handshake.LeavesProcesses(2), "leaves 2 processes"));
 
   private static Finding finding(Handshake handshake) {
-    return new HandshakeFinding("chromium", Path.of("/opt/host"), "abc", AGAIN).of(handshake);
+    return new HandshakeFinding("chromium", HOST, "abc", AGAIN).of(handshake);
   }
 
   @ParameterizedTest
@@ -73,5 +80,8 @@ class HandshakeFindingTest {
         .isEqualTo(Verdict.OK);
     assertThat(finding(new Handshake.Answered("1", Duration.ofSeconds(3))).verdict())
         .isEqualTo(Verdict.WARNING);
+    assertThat(finding(new Handshake.Answered("1", Duration.ofSeconds(3))).remedy())
+        .contains(
+            Remedy.command("Make its start-up cache.", "'/home/Zoë'\\''s home/host' prepare"));
   }
 }

@@ -3,6 +3,8 @@ package com.tabagent.lmstudio.domain.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.domain.failure.Remedy;
+import com.tabagent.lmstudio.domain.installation.OperatingSystem;
+import com.tabagent.lmstudio.domain.registration.HostCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,23 @@ class RedactionTest {
 
     assertThat(shown.remedy())
         .isEqualTo(Optional.of(Remedy.command("Make one in ~.", "'~/x' prepare")));
+  }
+
+  @Test
+  void aHomeWithAnApostropheIsFoundInACommandLineToo() {
+    Path home = Path.of("/data/Zoë's home");
+    var finding =
+        Finding.warning(
+            Area.HOST,
+            "cache",
+            "There is none in /data/Zoë's home.",
+            Remedy.command(
+                "Make one.",
+                new HostCommand(OperatingSystem.LINUX, home.resolve("x")).line("prepare")));
+
+    assertThat(new Redaction(home).of(new Report(List.of(finding))).toString())
+        .doesNotContain("Zoë")
+        .contains("'~/x' prepare");
   }
 
   @Test

@@ -120,7 +120,7 @@ class KnownPlacesTest {
     assertThat(bootstrapCommand(Optional.empty())).isEqualTo("lms bootstrap");
     assertThat(bootstrapCommand(Optional.of(Path.of("lms.bin")))).isEqualTo("lms.bin bootstrap");
     assertThat(bootstrapCommand(Optional.of(Path.of("LM Studio lms"))))
-        .isEqualTo("\"LM Studio lms\" bootstrap");
+        .isEqualTo("'LM Studio lms' bootstrap");
   }
 
   private static String bootstrapCommand(Optional<Path> bundled) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.domain.registration.ManifestPlace.Use;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,19 +29,6 @@ class ManifestPlacesTest {
 
   private static String lines(Stream<String> lines) {
     return lines.collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  private static List<ManifestPlace> places(RegistrationFolders folders, String title) {
-    return ManifestPlaces.all(folders, Scope.USER).stream()
-        .filter(place -> place.title().equals(title))
-        .toList();
-  }
-
-  /// Everything that a browser looks at, in its order.
-  private static String read(RegistrationFolders folders, String title) {
-    return lines(
-        ManifestPlaces.readBy(folders, places(folders, title).getFirst()).stream()
-            .map(ManifestPlacesTest::address));
   }
 
   @Test
@@ -218,43 +204,6 @@ class ManifestPlacesTest {
         .containsOnly(
             "C:\\Program Files\\tabagent-host\\chromium\\com.tabagent.host.json",
             "C:\\Program Files\\tabagent-host\\firefox\\com.tabagent.host.json");
-  }
-
-  @Test
-  void whatABrowserReadsBeginsWithTheUsersOwnAndEndsWithWhatItOnlyFallsBackTo() {
-    assertThat(read(WINDOWS, "Edge"))
-        .isEqualTo(
-            """
-            HKCU\\Software\\Microsoft\\Edge\\NativeMessagingHosts\\com.tabagent.host
-            HKCU\\Software\\Chromium\\NativeMessagingHosts\\com.tabagent.host
-            HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host
-            HKLM\\Software\\WOW6432Node\\Microsoft\\Edge\\NativeMessagingHosts\\com.tabagent.host
-            HKLM\\Software\\WOW6432Node\\Chromium\\NativeMessagingHosts\\com.tabagent.host
-            HKLM\\Software\\WOW6432Node\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host
-            HKLM\\Software\\Microsoft\\Edge\\NativeMessagingHosts\\com.tabagent.host
-            HKLM\\Software\\Chromium\\NativeMessagingHosts\\com.tabagent.host
-            HKLM\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host
-            """);
-    assertThat(read(WINDOWS, "Chromium"))
-        .startsWith(
-            """
-            HKCU\\Software\\Chromium\\NativeMessagingHosts\\com.tabagent.host
-            HKCU\\Software\\Google\\Chrome\\NativeMessagingHosts\\com.tabagent.host
-            """);
-    assertThat(read(LINUX, "Chrome Beta"))
-        .isEqualTo(
-            """
-            /home/Zoë O'Neil/.config/google-chrome-beta/NativeMessagingHosts
-            /etc/opt/chrome/native-messaging-hosts
-            """);
-    assertThat(read(LINUX, "Firefox"))
-        .isEqualTo(
-            """
-            /home/Zoë O'Neil/.mozilla/native-messaging-hosts
-            /usr/lib/mozilla/native-messaging-hosts
-            /usr/lib64/mozilla/native-messaging-hosts
-            /usr/share/mozilla/native-messaging-hosts
-            """);
   }
 
   @Test

@@ -18,8 +18,6 @@ final class DiagnoseAction implements Action {
     boolean chat = request.parameters().flag("chat");
     answers.success(
         ReportJson.of(
-            useCases
-                .diagnose()
-                .diagnose(chat ? Depth.WITH_CHAT : Depth.USUAL, request.cancellation())));
+            useCases.diagnose().diagnose(new Depth(chat, false), request.cancellation())));
   }
 }

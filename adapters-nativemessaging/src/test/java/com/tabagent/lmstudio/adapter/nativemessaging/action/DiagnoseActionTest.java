@@ -59,7 +59,7 @@ class DiagnoseActionTest {
       assertThat(browser.useCases().looks().next().asked()).isEqualTo(Depth.USUAL);
 
       browser.ask("{\"action\":\"diagnose\",\"chat\":true}");
-      assertThat(browser.useCases().looks().next().asked()).isEqualTo(Depth.WITH_CHAT);
+      assertThat(browser.useCases().looks().next().asked()).isEqualTo(new Depth(true, false));
 
       assertThat(
               browser.ask("{\"action\":\"diagnose\",\"chat\":\"yes\"}").at("/error/code").asText())

@@ -8,16 +8,18 @@ import java.util.List;
 public interface Diagnose {
 
   /// How far a look goes.
-  enum Depth {
+  ///
+  /// @param chat also lets a model write one token, which may load it first
+  /// @param live also lets each browser itself ask the host, without a window
+  record Depth(boolean chat, boolean live) {
     /// Everything that uses nothing up.
-    USUAL,
-    /// Also lets a model write one token, which may load it first.
-    WITH_CHAT
+    public static final Depth USUAL = new Depth(false, false);
   }
 
   /// Looks at everything, in the eyes of each browser that is there, and starts the host as each of
   /// them would. Changes nothing and never starts LM Studio. Blocks for a second or so; where a
-  /// host hangs, for some more, and with a chat for as long as the model takes.
+  /// host hangs, for some more; live, for some seconds for each browser; with a chat, for as long
+  /// as the model takes.
   ///
   /// @param cancellation calls the chat off
   Report diagnose(Depth depth, Cancellation cancellation);

@@ -6,9 +6,17 @@ import java.util.Optional;
 /// The start-up cache of an installed host, by which it answers sooner.
 public interface StartCache {
 
-  /// Whether the next start of that launcher uses a cache, as far as can be told without a start.
-  /// True also where this program cannot make one.
-  boolean isMade(Path launcher);
+  /// What the next start of a launcher will find.
+  enum State {
+    /// A cache that it uses, as far as can be told without a start.
+    MADE,
+    MISSING,
+    /// This program was not started by a launcher, so it does not know what one looks at.
+    UNKNOWN
+  }
+
+  /// Whether the next start of that launcher uses a cache.
+  State state(Path launcher);
 
   /// Makes it anew. Blocks for some seconds, two minutes at most; leaves no process.
   ///

@@ -20,8 +20,8 @@ public final class FakeStartCache implements StartCache {
   }
 
   @Override
-  public boolean isMade(Path launcher) {
-    return made.contains(launcher);
+  public State state(Path launcher) {
+    return made.contains(launcher) ? State.MADE : State.MISSING;
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.tabagent.lmstudio.application.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tabagent.lmstudio.application.port.out.StartCache.State;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,11 +23,11 @@ public abstract class StartCacheContract {
   void whatIsMadeIsThere() {
     Path launcher = launcher();
     StartCache cache = cache();
-    assertThat(cache.isMade(launcher)).isFalse();
+    assertThat(cache.state(launcher)).isEqualTo(State.MISSING);
 
     assertThat(cache.make(launcher)).isEmpty();
 
-    assertThat(cache.isMade(launcher)).isTrue();
+    assertThat(cache.state(launcher)).isEqualTo(State.MADE);
   }
 
   @Test
@@ -35,6 +36,6 @@ public abstract class StartCacheContract {
     StartCache cache = cache();
 
     assertThat(cache.make(launcher).orElse("")).endsWith(".");
-    assertThat(cache.isMade(launcher)).isFalse();
+    assertThat(cache.state(launcher)).isEqualTo(State.MISSING);
   }
 }
