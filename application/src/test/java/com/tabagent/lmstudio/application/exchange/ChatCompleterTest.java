@@ -241,6 +241,7 @@ class ChatCompleterTest {
     assertThat(gateway.open()).isZero();
   }
 
+  @Test
   void whoNamesAModelHearsOfTheStartAsWell() {
     world.goesDown();
     world.lms.starts(Script.ends(0, "").doing(() -> world.comesUpAfter(Duration.ofMillis(2_500))));

@@ -3,6 +3,7 @@ package com.tabagent.lmstudio.domain.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.tabagent.lmstudio.domain.failure.FailureCode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,13 @@ class OperationTest {
     assertThat(ProxyRequest.post(Operation.EMBEDDINGS, BODY))
         .isEqualTo(
             new ProxyRequest(Operation.EMBEDDINGS, "/v1/embeddings", Optional.of(BODY), false, ""));
+  }
+
+  @Test
+  void anAnswerWithoutEndIsToldWithAWayOut() {
+    assertThat(ChatCompletion.tooLong().code()).isEqualTo(FailureCode.RESULT_TOO_LARGE);
+    assertThat(ChatCompletion.tooLong().message()).contains("1048576");
+    assertThat(ChatCompletion.tooLong().remedy()).isPresent();
   }
 
   @Test

@@ -45,6 +45,7 @@ class BrokenPipeTest {
 
     assertThat(gone).hasValue(1);
     assertThat(pipe.writes).isEqualTo(writes);
+    assertThat(writer.framesTaken()).isEqualTo(1);
   }
 
   @Test

@@ -77,6 +77,29 @@ class FrameWriterTest {
   }
 
   @Test
+  void whatComesFirstIsDoneBeforeAnythingIsWritten() {
+    var out = new ByteArrayOutputStream();
+    List<Integer> written = new ArrayList<>();
+
+    new FrameWriter(out, gone::incrementAndGet)
+        .write(frame("hello"), () -> written.add(out.size()));
+
+    assertThat(written).containsExactly(0);
+    assertThat(out.size()).isEqualTo(4 + 5);
+  }
+
+  @Test
+  void framesThatHaveBeenTakenAreCounted() {
+    var writer = new FrameWriter(new ByteArrayOutputStream(), gone::incrementAndGet);
+    assertThat(writer.framesTaken()).isZero();
+
+    writer.write(frame("one"));
+    writer.write(frame("two"));
+
+    assertThat(writer.framesTaken()).isEqualTo(2);
+  }
+
+  @Test
   void theOtherEndTakesPartsFromTheAgreementOn() {
     var out = new ByteArrayOutputStream();
     var writer = new FrameWriter(out, gone::incrementAndGet);
