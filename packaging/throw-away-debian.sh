@@ -3,14 +3,19 @@
 # To be read by them. Needs root and debootstrap; some time for the first one, which is kept in
 # target. The folder goes when the script ends.
 #
-# Afterwards `debian` is that folder, and `tester` an ordinary user in it.
+# Afterwards `debian` is that folder, and `tester` an ordinary user in it. Where none can be made, which
+# says nothing about a package, the exit code is 75.
 
+cannot() {
+  echo "$*" >&2
+  exit 75
+}
 fail() {
   echo "$*" >&2
   exit 1
 }
-[[ $(id -u) == 0 ]] || fail "This needs root: a Debian is made in a folder."
-command -v debootstrap >/dev/null || fail "This needs debootstrap: apt-get install debootstrap"
+[[ $(id -u) == 0 ]] || cannot "This needs root: a Debian is made in a folder."
+command -v debootstrap >/dev/null || cannot "This needs debootstrap: apt-get install debootstrap"
 
 debian=$(mktemp -d)
 trap 'umount "$debian/proc" 2>/dev/null || true; rm -rf --one-file-system "$debian"' EXIT
@@ -20,7 +25,8 @@ bare=target/debian-$suite.tar
 if [[ ! -f $bare ]]; then
   # shellcheck disable=SC2016 # not the shell's variable
   mirror=$(apt-get indextargets --format '$(REPO_URI)' | head -n 1)
-  debootstrap --variant=minbase "$suite" "$debian" "$mirror" >target/debootstrap.log 2>&1 || fail "See target/debootstrap.log"
+  debootstrap --variant=minbase "$suite" "$debian" "$mirror" >target/debootstrap.log 2>&1 ||
+    cannot "No Debian can be made here: $(tail -n 1 target/debootstrap.log)"
   tar -c --one-file-system -f "$bare.part" -C "$debian" .
   mv "$bare.part" "$bare"
 else
@@ -29,7 +35,7 @@ fi
 # Of root alone, as a temporary folder is, it could not be entered by the user below.
 chmod 755 "$debian"
 # Java finds its own folder through /proc.
-mountpoint -q "$debian/proc" || mount -t proc proc "$debian/proc"
+mountpoint -q "$debian/proc" || mount -t proc proc "$debian/proc" || cannot "No /proc can be mounted here."
 
 inside() {
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 chroot "$debian" "$@"
