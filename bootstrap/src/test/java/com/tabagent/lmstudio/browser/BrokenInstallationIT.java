@@ -27,10 +27,7 @@ class BrokenInstallationIT {
   /// How long nothing has to come to be taken for silence; what does come takes a tenth of it.
   private static final int SILENCE_MILLIS = 1000;
 
-  private static final SessionPerRun RUN = new SessionPerRun();
-
-  /// The manifest as `install` has written it.
-  private static byte[] installed = new byte[0];
+  private static final InstalledPerRun RUN = new InstalledPerRun();
 
   private final BrowserSession session = RUN.session();
 
@@ -44,10 +41,7 @@ class BrokenInstallationIT {
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    BrowserSession session = RUN.open(kind, folder);
-    JavaInHome.put(session.user().home());
-    session.install();
-    installed = Files.readAllBytes(session.manifest().file());
+    RUN.open(kind, folder);
   }
 
   @AfterParameterizedClassInvocation
@@ -57,7 +51,7 @@ class BrokenInstallationIT {
 
   @AfterEach
   void mend() throws IOException {
-    Files.write(session.manifest().file(), installed);
+    RUN.mend();
   }
 
   @ParameterizedTest

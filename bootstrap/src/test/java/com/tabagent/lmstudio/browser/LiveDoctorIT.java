@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class LiveDoctorIT {
-  private static final SessionPerRun RUN = new SessionPerRun();
-  private static byte[] installed = new byte[0];
+  private static final InstalledPerRun RUN = new InstalledPerRun();
 
   private final BrowserSession session = RUN.session();
   private final BrowserKind kind;
@@ -35,10 +34,7 @@ class LiveDoctorIT {
 
   @BeforeParameterizedClassInvocation
   static void open(BrowserKind kind, @TempDir Path folder) throws IOException {
-    BrowserSession session = RUN.open(kind, folder);
-    JavaInHome.put(session.user().home());
-    session.install();
-    installed = Files.readAllBytes(session.manifest().file());
+    RUN.open(kind, folder);
   }
 
   @AfterParameterizedClassInvocation
@@ -48,7 +44,7 @@ class LiveDoctorIT {
 
   @AfterEach
   void mend() throws IOException {
-    Files.write(session.manifest().file(), installed);
+    RUN.mend();
   }
 
   private JsonObject live() throws IOException {

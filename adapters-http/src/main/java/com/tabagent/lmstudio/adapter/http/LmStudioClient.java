@@ -4,7 +4,6 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
@@ -27,7 +26,7 @@ final class LmStudioClient {
   ///   first byte, until there is an answer.
   ///
   /// @param sockets that the client connects itself
-  static OkHttpClient build(HttpSettings settings, SocketFactory sockets) {
+  static OkHttpClient build(HttpSettings settings, UnconnectedSockets sockets) {
     return new OkHttpClient.Builder()
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
         .protocols(List.of(Protocol.HTTP_1_1))

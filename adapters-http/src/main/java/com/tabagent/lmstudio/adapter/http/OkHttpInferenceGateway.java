@@ -5,7 +5,6 @@ import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.util.List;
-import javax.net.SocketFactory;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// of a chunk is always one JSON value.
 public final class OkHttpInferenceGateway implements InferenceGateway, AutoCloseable {
   private final HttpSettings settings;
-  private final SocketFactory sockets;
+  private final UnconnectedSockets sockets;
   private final RequestWriter writer;
   private final AnswerRoom room = new AnswerRoom();
   private final Cancellation closing = new Cancellation();
@@ -30,7 +29,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
     this(settings, new DirectSockets());
   }
 
-  private OkHttpInferenceGateway(HttpSettings settings, SocketFactory sockets) {
+  private OkHttpInferenceGateway(HttpSettings settings, UnconnectedSockets sockets) {
     this.settings = settings;
     this.sockets = sockets;
     this.writer = new RequestWriter(settings.authorization());

@@ -4,7 +4,7 @@ import java.net.Socket;
 import java.net.SocketException;
 
 /// Makes sockets that reach nobody; see [PracticeSocket].
-final class PracticeSockets extends DirectSockets {
+final class PracticeSockets extends UnconnectedSockets {
   private final int events;
 
   PracticeSockets(int events) {

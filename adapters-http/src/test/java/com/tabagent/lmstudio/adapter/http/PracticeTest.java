@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class PracticeTest {
   private static final String CHAT = "/v1/chat/completions";
+
+  /// A server that is asked after all, and does not answer, is not waited for.
+  private static final HttpSettings SETTINGS =
+      HttpSettings.defaults()
+          .withRelayTimeouts(
+              new RelayTimeouts(
+                  Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
 
   private static final ProxyRequest REQUEST =
       new ProxyRequest(
@@ -34,7 +42,7 @@ class PracticeTest {
 
   @Test
   void aStreamOfAsManyEventsAsWantedComesToItsEnd() {
-    try (var gateway = OkHttpInferenceGateway.practising(HttpSettings.defaults(), 3);
+    try (var gateway = OkHttpInferenceGateway.practising(SETTINGS, 3);
         var exchange = gateway.open(Endpoint.DEFAULT, REQUEST, new Cancellation())) {
       assertThat(exchange.httpStatus()).isEqualTo(200);
       assertThat(exchange.streams()).isTrue();
@@ -50,7 +58,7 @@ class PracticeTest {
   @Test
   void nothingIsSentToAServerThatListens() throws IOException {
     try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-        var gateway = OkHttpInferenceGateway.practising(HttpSettings.defaults(), 1);
+        var gateway = OkHttpInferenceGateway.practising(SETTINGS, 1);
         var exchange =
             gateway.open(
                 new Endpoint("127.0.0.1", server.getLocalPort()), REQUEST, new Cancellation())) {

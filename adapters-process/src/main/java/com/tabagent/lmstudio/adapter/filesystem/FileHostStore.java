@@ -64,12 +64,12 @@ public final class FileHostStore implements HostStore {
 
   @Override
   public List<Path> clear(Path folder, Belongings what) {
-    return on(folder, () -> OwnFiles.delete(folder, what));
+    return on(folder, () -> HostFiles.delete(folder, what));
   }
 
   @Override
   public boolean holds(Path folder, Belongings what) {
-    return on(folder, () -> OwnFiles.any(folder, what));
+    return on(folder, () -> HostFiles.any(folder, what));
   }
 
   /// Something that is done to a folder on the disk.

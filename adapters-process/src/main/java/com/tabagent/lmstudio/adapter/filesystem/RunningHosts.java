@@ -14,10 +14,13 @@ final class RunningHosts {
   /// the way that is given here, or by its real one, which is what the launcher follows links to.
   /// Windows tells the program alone, so a host that runs on another Java is not seen there.
   static boolean anyFrom(Path folder) throws IOException {
+    return anyFrom(folder, ProcessHandle.allProcesses().map(ProcessHandle::info));
+  }
+
+  static boolean anyFrom(Path folder, Stream<ProcessHandle.Info> processes) throws IOException {
     String named = folder.toString();
     String real = folder.toRealPath().toString();
-    return ProcessHandle.allProcesses()
-        .map(ProcessHandle::info)
+    return processes
         .flatMap(info -> Stream.concat(info.commandLine().stream(), info.command().stream()))
         .anyMatch(line -> line.contains(named) || line.contains(real));
   }

@@ -10,9 +10,9 @@ import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
 import com.tabagent.lmstudio.domain.registration.Scope;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,12 +106,12 @@ final class HostExamination {
   private Optional<Finding> cache(Path launcher) {
     return switch (cache.state(launcher)) {
       case MADE -> Optional.of(Finding.ok(HOST, CACHE, "The host starts with its start-up cache."));
-      case MISSING -> Optional.of(missing(new HostCommand(folders.user().os(), launcher)));
+      case MISSING -> Optional.of(missing(new TerminalCommand(folders.user().os(), launcher)));
       case UNKNOWN -> Optional.empty();
     };
   }
 
-  private static Finding missing(HostCommand host) {
+  private static Finding missing(TerminalCommand host) {
     return Finding.warning(
             HOST,
             CACHE,

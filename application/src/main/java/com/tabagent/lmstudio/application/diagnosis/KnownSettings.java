@@ -1,6 +1,6 @@
 package com.tabagent.lmstudio.application.diagnosis;
 
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 /// @param version of this host
 /// @param host how this very copy of the host is called from a terminal
 public record KnownSettings(
-    Path file, List<String> mistakes, AutoStart autoStart, String version, HostCommand host) {
+    Path file, List<String> mistakes, AutoStart autoStart, String version, TerminalCommand host) {
 
   public KnownSettings {
     mistakes = List.copyOf(mistakes);

@@ -11,11 +11,11 @@ import com.tabagent.lmstudio.domain.diagnosis.Verdict;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.Manifest;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
 import com.tabagent.lmstudio.domain.registration.Scope;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ final class ManifestExamination {
     Finding finding =
         new HandshakeFinding(
                 BrowserExamination.nameOf(place),
-                new HostCommand(folders.user().os(), manifest.launcher()),
+                new TerminalCommand(folders.user().os(), manifest.launcher()),
                 named(manifest.callers()),
                 steps.again(place))
             .of(handshake);

@@ -3,8 +3,8 @@ package com.tabagent.lmstudio.application.diagnosis;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param host the copy that looks, which is there for certain
 /// @param known whom the browser is to let in: its manifest may have forgotten them
-record RegistrationSteps(HostCommand host, KnownRegistrations known) {
+record RegistrationSteps(TerminalCommand host, KnownRegistrations known) {
 
   Remedy again(ManifestPlace place) {
     return isKnown(place)

@@ -21,12 +21,12 @@ import com.tabagent.lmstudio.domain.installation.UserFolders;
 import com.tabagent.lmstudio.domain.registration.Browser;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.ManifestPlace;
 import com.tabagent.lmstudio.domain.registration.ManifestPlaces;
 import com.tabagent.lmstudio.domain.registration.RegistrationFolders;
 import com.tabagent.lmstudio.domain.registration.RegistrationOrder;
 import com.tabagent.lmstudio.domain.registration.Scope;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import com.tabagent.lmstudio.domain.server.AutoStart;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +134,7 @@ final class Clinic {
             List.of(),
             AutoStart.ON_START,
             VERSION,
-            new HostCommand(folders.user().os(), Path.of("/opt/new host/run"))),
+            new TerminalCommand(folders.user().os(), Path.of("/opt/new host/run"))),
         new Diagnosis.Browsers(
             folders, files, registry, policies, store, cache, trial, browserTrial, registration),
         new Diagnosis.LmStudio(

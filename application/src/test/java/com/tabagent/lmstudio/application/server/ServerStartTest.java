@@ -69,6 +69,19 @@ class ServerStartTest {
   }
 
   @Test
+  void theLookAfterAStartCanBeCalledOff() {
+    world.lms.starts(startsWell());
+    var caller = new Caller(world);
+    world.models.meanwhile(caller.cancellation::cancel);
+
+    caller.asks(world.start, 90);
+    world.time.finish();
+
+    assertThat(caller.failedWith()).contains(FailureCode.CANCELLED);
+    assertThat(world.lms.commands()).hasSize(1);
+  }
+
+  @Test
   void aServerThatRunsIsLeftAlone() {
     world.comesUp();
 

@@ -6,7 +6,7 @@ import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +107,7 @@ public final class CommandLineProgram {
   }
 
   /// The next step in words and, where there is one, as something to paste or open.
-  static String step(Remedy remedy, HostCommand host) {
+  static String step(Remedy remedy, TerminalCommand host) {
     return remedy.text()
         + remedy
             .step()

@@ -3,8 +3,8 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.domain.registration.Engine;
 import com.tabagent.lmstudio.domain.registration.ExtensionId;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.RegistrationReport;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class InstallCommand implements Callable<Integer> {
     RegistrationTable.print(report, options.dryRun(), session.terminal());
     if (!options.dryRun()) {
       makeStartupCache(report);
-      var installed = new HostCommand(session.machine().user().os(), report.launcher());
+      var installed = new TerminalCommand(session.machine().user().os(), report.launcher());
       session
           .terminal()
           .say(

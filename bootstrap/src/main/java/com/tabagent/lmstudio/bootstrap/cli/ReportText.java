@@ -3,13 +3,13 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.domain.diagnosis.Finding;
 import com.tabagent.lmstudio.domain.diagnosis.Report;
 import com.tabagent.lmstudio.domain.diagnosis.Verdict;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 
 /// A report for a person: a line for each finding, a line below it for what to do, and the counts.
 final class ReportText {
   private ReportText() {}
 
-  static String of(Report report, HostCommand host) {
+  static String of(Report report, TerminalCommand host) {
     var text = new StringBuilder();
     report.findings().forEach(finding -> append(text, finding, host));
     text.append(report.summary()).append('.');
@@ -19,7 +19,7 @@ final class ReportText {
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Finding finding, HostCommand host) {
+  private static void append(StringBuilder text, Finding finding, TerminalCommand host) {
     text.append(
         String.format("%-7s %-18s %s%n", mark(finding.verdict()), finding.name(), finding.cause()));
     finding

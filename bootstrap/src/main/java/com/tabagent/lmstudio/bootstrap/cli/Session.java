@@ -8,7 +8,7 @@ import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
 import com.tabagent.lmstudio.bootstrap.wiring.OwnCommand;
 import com.tabagent.lmstudio.bootstrap.wiring.Registration;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ record Session(Terminal terminal, Machine machine) {
   }
 
   /// How the user calls this copy of the host.
-  HostCommand host() {
+  TerminalCommand host() {
     return OwnCommand.on(machine, home());
   }
 

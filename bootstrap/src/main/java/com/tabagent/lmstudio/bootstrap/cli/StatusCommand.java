@@ -3,7 +3,7 @@ package com.tabagent.lmstudio.bootstrap.cli;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.JsonOut;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.StatusJson;
 import com.tabagent.lmstudio.bootstrap.wiring.Hexagon;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import com.tabagent.lmstudio.domain.server.LmStudioStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /// A status for a person.
-  static String table(LmStudioStatus status, HostCommand host) {
+  static String table(LmStudioStatus status, TerminalCommand host) {
     var text = new StringBuilder();
     row(text, "LM Studio", status.installed() ? "installed" : "not installed");
     row(text, "lms tool", status.installation().lms().map(Object::toString).orElse("not set up"));

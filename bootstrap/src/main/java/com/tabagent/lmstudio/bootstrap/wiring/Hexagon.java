@@ -27,6 +27,7 @@ import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.domain.exchange.Admission;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +147,7 @@ public final class Hexagon implements UseCases, AutoCloseable {
       Thread.ofPlatform()
           .daemon()
           .name("practise-stream")
-          .start(() -> StreamPractice.play(way.http()));
+          .start(() -> StreamPractice.play(way.http(), OutputStream.nullOutputStream()));
     }
   }
 

@@ -2,8 +2,8 @@ package com.tabagent.lmstudio.bootstrap.wiring;
 
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
 import com.tabagent.lmstudio.domain.registration.Scope;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ public final class OwnCommand {
   ///
   /// @param running the distribution that this program was started from; without one its name is
   ///   all that is known
-  public static HostCommand on(Machine machine, Optional<Path> running) {
+  public static TerminalCommand on(Machine machine, Optional<Path> running) {
     OperatingSystem os = machine.user().os();
     String file = os == OperatingSystem.WINDOWS ? NAME + ".bat" : NAME;
-    return new HostCommand(
+    return new TerminalCommand(
         os,
         running
             .map(home -> lasting(machine, home.resolve("bin")).resolve(file))

@@ -31,33 +31,27 @@ final class StreamPractice {
 
   /// Blocks until the stream has ended. Opens no connection.
   ///
-  /// @return how many events have become frames
-  static long play(HttpSettings settings) {
+  /// @param nowhere where the frames go
+  static void play(HttpSettings settings, OutputStream nowhere) {
     var request =
         new ProxyRequest(
             Operation.of("POST", CHAT).orElseThrow(),
             CHAT,
             Optional.of(JsonPayload.of("{}")),
             true);
+    Answers answers = answers(nowhere);
     try (var gateway = OkHttpInferenceGateway.practising(settings, EVENTS);
         Exchange exchange = gateway.open(Endpoint.DEFAULT, request, new Cancellation())) {
-      return passOn(exchange, answers());
+      for (ExchangeEvent event = exchange.next();
+          event instanceof Chunk chunk;
+          event = exchange.next()) {
+        answers.event("chunk", chunk.name(), chunk.data());
+      }
     }
   }
 
-  private static long passOn(Exchange exchange, Answers answers) {
-    long frames = 0;
-    for (ExchangeEvent event = exchange.next();
-        event instanceof Chunk chunk;
-        event = exchange.next()) {
-      answers.event("chunk", chunk.name(), chunk.data());
-      frames++;
-    }
-    return frames;
-  }
-
-  private static Answers answers() {
-    var nobody = new FrameWriter(OutputStream.nullOutputStream(), () -> {});
+  private static Answers answers(OutputStream nowhere) {
+    var nobody = new FrameWriter(nowhere, () -> {});
     var id = new RequestId("practice", true, JsonPayload.of("\"practice\""));
     return new Answers(nobody, Optional.of(id), Optional.of("openai"), true, () -> {});
   }

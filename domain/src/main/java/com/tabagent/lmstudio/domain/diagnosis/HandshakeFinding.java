@@ -2,7 +2,7 @@ package com.tabagent.lmstudio.domain.diagnosis;
 
 import com.tabagent.lmstudio.domain.failure.Quote;
 import com.tabagent.lmstudio.domain.failure.Remedy;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param host what was started
 /// @param callers for whom, such as the id of an extension
 /// @param again registers the host anew, by which most of what can be wrong with it is mended
-public record HandshakeFinding(String name, HostCommand host, String callers, Remedy again) {
+public record HandshakeFinding(String name, TerminalCommand host, String callers, Remedy again) {
 
   /// Above this an extension's first message feels slow.
   private static final Duration SLOW = Duration.ofSeconds(3);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tabagent.lmstudio.domain.diagnosis.Handshake.Obstacle;
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HandshakeFindingTest {
   private static final Remedy AGAIN = Remedy.command("Register it again.", "tabagent-host install");
 
-  private static final HostCommand HOST =
-      new HostCommand(OperatingSystem.LINUX, Path.of("/home/Zoë's home/host"));
+  private static final TerminalCommand HOST =
+      new TerminalCommand(OperatingSystem.LINUX, Path.of("/home/Zoë's home/host"));
 
   @SuppressWarnings("unused") // a source of arguments
   private static final List<Arguments> BAD =

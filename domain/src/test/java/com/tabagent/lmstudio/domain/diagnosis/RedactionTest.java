@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tabagent.lmstudio.domain.failure.Remedy;
 import com.tabagent.lmstudio.domain.installation.OperatingSystem;
-import com.tabagent.lmstudio.domain.registration.HostCommand;
+import com.tabagent.lmstudio.domain.registration.TerminalCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class RedactionTest {
             "There is none in /data/Zoë's home.",
             Remedy.command(
                 "Make one.",
-                new HostCommand(OperatingSystem.LINUX, home.resolve("x")).line("prepare")));
+                new TerminalCommand(OperatingSystem.LINUX, home.resolve("x")).line("prepare")));
 
     assertThat(new Redaction(home).of(new Report(List.of(finding))).toString())
         .doesNotContain("Zoë")

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// so its whole path is named.
 ///
 /// @param launcher an absolute path; or the bare name, where nothing better is known
-public record HostCommand(OperatingSystem os, Path launcher) {
+public record TerminalCommand(OperatingSystem os, Path launcher) {
 
   /// The command line as it is pasted into a terminal.
   public String line(String... arguments) {

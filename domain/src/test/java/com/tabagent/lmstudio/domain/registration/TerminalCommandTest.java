@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostCommandTest {
+class TerminalCommandTest {
 
   @ParameterizedTest
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "asks a shell of the others")
@@ -30,7 +30,7 @@ class HostCommandTest {
         "tabagent-host"
       })
   void aShellTakesTheLineForTheWordsThatWereMeant(String launcher) throws Exception {
-    var command = new HostCommand(OperatingSystem.LINUX, Path.of(launcher));
+    var command = new TerminalCommand(OperatingSystem.LINUX, Path.of(launcher));
 
     assertThat(parsed(command.line("install", "--browser", "it's all", "")))
         .containsExactly(launcher, "install", "--browser", "it's all", "");
@@ -56,13 +56,13 @@ class HostCommandTest {
     "C:\\Zoë's\\run.bat, \"C:\\Zoë's\\run.bat\" doctor",
   })
   void onWindowsQuotesStandWhereTheyAreNeeded(String launcher, String line) {
-    assertThat(new HostCommand(OperatingSystem.WINDOWS, Path.of(launcher)).line("doctor"))
+    assertThat(new TerminalCommand(OperatingSystem.WINDOWS, Path.of(launcher)).line("doctor"))
         .isEqualTo(line);
   }
 
   @Test
   void whatNeedsNoQuotesHasNone() {
-    var command = new HostCommand(OperatingSystem.MACOS, Path.of("/opt/x/bin/tabagent-host"));
+    var command = new TerminalCommand(OperatingSystem.MACOS, Path.of("/opt/x/bin/tabagent-host"));
 
     assertThat(command.line("install", "--browser", "firefox", "--firefox-id", "{a-b}"))
         .isEqualTo("/opt/x/bin/tabagent-host install --browser firefox --firefox-id '{a-b}'");

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What is this host's own in a folder, known by its names: nothing else is ever deleted.
-final class OwnFiles {
+final class HostFiles {
   private static final String TRACES = "start.lock,host.*log,host.*log.lck,host.*log.[0-9]*";
   private static final String HOST =
       "bin,versions,chromium,firefox,callers.txt,new-folders.txt,browsers.txt,.tabagent-*";
 
-  private OwnFiles() {}
+  private HostFiles() {}
 
   static boolean any(Path folder, Belongings what) throws IOException {
     return Files.isDirectory(folder) && (isEmpty(folder) || !in(folder, what).isEmpty());
