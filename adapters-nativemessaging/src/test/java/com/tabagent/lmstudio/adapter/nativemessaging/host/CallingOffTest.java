@@ -22,6 +22,7 @@ class CallingOffTest {
   private final InFlight inFlight = new InFlight(8);
   private final Entry request = inFlight.admit(Kind.REQUEST, Optional.empty());
   private final AtomicLong looks = new AtomicLong();
+  private final RecordingLog log = new RecordingLog();
 
   @Test
   void whereNobodyTakesAFrameItWaitsForAMomentOnly() {
@@ -73,6 +74,35 @@ class CallingOffTest {
     assertThat(request.cancellation().isCancelled()).isFalse();
   }
 
+  @Test
+  void whoIsInterruptedWaitsNoLongerAndIsStillInterrupted() {
+    Thread.currentThread().interrupt();
+
+    finish(() -> 7, new Patience(LONG, LONG));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(request.cancellation().isCancelled()).isTrue();
+  }
+
+  @Test
+  void oneThatCannotBeCalledOffKeepsNoOtherFromIt() {
+    Entry other = inFlight.admit(Kind.REQUEST, Optional.empty());
+    request.cancellation().onCancel(CallingOffTest::fail);
+    other.cancellation().onCancel(CallingOffTest::fail);
+
+    callingOff(() -> 7, new Patience(LONG, LONG)).callOffAll();
+
+    assertThat(request.cancellation().isCancelled()).isTrue();
+    assertThat(other.cancellation().isCancelled()).isTrue();
+    assertThat(log.problems())
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem).contains("the socket does not close"));
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("the socket does not close");
+  }
+
   private long oneMoreUntilAllIsWritten() {
     long look = looks.incrementAndGet();
     if (look > 20) {
@@ -82,6 +112,10 @@ class CallingOffTest {
   }
 
   private void finish(LongSupplier framesTaken, Patience patience) {
-    new CallingOff(inFlight, framesTaken, patience, new RecordingLog()).finish();
+    callingOff(framesTaken, patience).finish();
+  }
+
+  private CallingOff callingOff(LongSupplier framesTaken, Patience patience) {
+    return new CallingOff(inFlight, framesTaken, patience, log);
   }
 }

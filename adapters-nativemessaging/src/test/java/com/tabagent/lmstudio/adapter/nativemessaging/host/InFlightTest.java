@@ -51,13 +51,22 @@ class InFlightTest {
     for (int round = 0; round < 5; round++) {
       Entry released = inFlight.admit(Kind.REQUEST, id(1));
       Entry done = inFlight.admit(Kind.STREAM, id(2));
-      Expect.failure(FailureCode.BUSY, () -> inFlight.admit(Kind.REQUEST, id(3)));
+      isFull();
 
       inFlight.release(released);
+      Entry next = inFlight.admit(Kind.REQUEST, id(3));
       inFlight.done(released);
+      isFull();
       inFlight.done(released);
+      isFull();
+
+      inFlight.done(next);
       inFlight.done(done);
     }
+  }
+
+  private void isFull() {
+    Expect.failure(FailureCode.BUSY, () -> inFlight.admit(Kind.REQUEST, id(4)));
   }
 
   @Test
@@ -94,9 +103,10 @@ class InFlightTest {
     inFlight.admit(Kind.REQUEST, id(1));
 
     inFlight.done(first);
-    inFlight.done(first);
-
     inFlight.admit(Kind.REQUEST, Optional.empty());
+    Expect.failure(FailureCode.BUSY, () -> inFlight.admit(Kind.REQUEST, Optional.empty()));
+
+    inFlight.done(first);
     Expect.failure(FailureCode.BUSY, () -> inFlight.admit(Kind.REQUEST, Optional.empty()));
   }
 
@@ -115,6 +125,42 @@ class InFlightTest {
     inFlight.done(first);
     assertThat(reader.join(Patience.LIMIT)).isTrue();
     assertThat(inFlight.entries()).hasSize(InFlight.MOST_UNWRITTEN).doesNotContain(first);
+  }
+
+  @Test
+  void workIsNoAnswerThatWaitsToBeRead() {
+    inFlight.admit(Kind.REQUEST, id(1));
+    inFlight.admit(Kind.REQUEST, Optional.empty());
+
+    goesOn(
+        () -> {
+          for (int i = 0; i < InFlight.MOST_UNWRITTEN; i++) {
+            inFlight.admit(Kind.REFUSAL, Optional.empty());
+          }
+        });
+  }
+
+  @Test
+  void whoeverHasAskedKeepsNobodyWaiting() throws InterruptedException {
+    inFlight.entries();
+    goesOn(inFlight::entries);
+    Entry entry = inFlight.admit(Kind.REQUEST, id(1));
+    goesOn(inFlight::entries);
+    inFlight.find(id(1).orElseThrow());
+    goesOn(inFlight::entries);
+    inFlight.awaitNone(Duration.ZERO);
+    goesOn(inFlight::entries);
+    inFlight.release(entry);
+    goesOn(inFlight::entries);
+    inFlight.done(entry);
+    goesOn(inFlight::entries);
+  }
+
+  private static void goesOn(Runnable work) {
+    Thread other = Thread.ofPlatform().daemon().start(work);
+    Patience.until(() -> hasStopped(other), "the end of another thread's work");
+
+    assertThat(other.getState()).isEqualTo(Thread.State.TERMINATED);
   }
 
   private static boolean hasStopped(Thread thread) {

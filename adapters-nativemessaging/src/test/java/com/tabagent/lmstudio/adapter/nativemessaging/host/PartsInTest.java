@@ -121,6 +121,15 @@ class PartsInTest {
   }
 
   @Test
+  void ofARequestThatWasRefusedAPartThatIsNoJsonIsPassedOverToo() {
+    part("7", 1, "x", false);
+    assertThat(browser.next().at("/error/code").asText()).isEqualTo("BAD_REQUEST");
+    browser.send("{\"type\":\"part\",\"id\":7,\"index\":2,\"data\":\"\"");
+
+    onlyThisIsAnswered();
+  }
+
+  @Test
   void aPartNeedsAnId() {
     JsonNode reply = browser.ask("{\"type\":\"part\",\"index\":0,\"last\":true,\"data\":\"\"}");
 
