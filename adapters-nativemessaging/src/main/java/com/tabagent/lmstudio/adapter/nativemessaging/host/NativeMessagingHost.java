@@ -46,7 +46,8 @@ public final class NativeMessagingHost {
     var writer = new FrameWriter(out, this::peerGone);
     var inFlight = new InFlight(settings.identity().mostRequests());
     var actions = new Actions(useCases, settings.identity());
-    var turns = new Turns(writer, room, inFlight, actions::knows, log);
+    var tidying = Tidying.ofThisProgram();
+    var turns = new Turns(writer, room, inFlight, actions::knows, tidying, log);
     var startAhead = new StartAhead(settings.autoStart(), useCases, log);
     this.callingOff = new CallingOff(inFlight, writer::framesTaken, patience(settings), log);
     this.dispatcher = new Dispatcher(actions, inFlight, room, turns, startAhead, callingOff);

@@ -20,16 +20,23 @@ final class Turns {
   private final Room room;
   private final InFlight inFlight;
   private final Predicate<String> known;
+  private final Tidying tidying;
   private final HostLog log;
   private final SerialLane oneByOne = new SerialLane();
-  private final Tidying tidying = Tidying.ofThisProgram();
 
   /// @param known whether there is an action of this name beside `cancel`
-  Turns(FrameWriter writer, Room room, InFlight inFlight, Predicate<String> known, HostLog log) {
+  Turns(
+      FrameWriter writer,
+      Room room,
+      InFlight inFlight,
+      Predicate<String> known,
+      Tidying tidying,
+      HostLog log) {
     this.writer = writer;
     this.room = room;
     this.inFlight = inFlight;
     this.known = known;
+    this.tidying = tidying;
     this.log = log;
   }
 

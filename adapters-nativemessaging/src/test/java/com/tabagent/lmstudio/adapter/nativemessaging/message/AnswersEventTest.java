@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.WrittenFrames;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
@@ -117,7 +118,7 @@ class AnswersEventTest {
     Answers answers = written.to("7", "openai", true);
     answers.event("token", out -> {});
 
-    assertThat(written.announced).isEmpty();
+    assertThat(written.announced()).isEmpty();
     assertThat(answers.ended()).isFalse();
     assertThat(answers.failure()).isEmpty();
   }

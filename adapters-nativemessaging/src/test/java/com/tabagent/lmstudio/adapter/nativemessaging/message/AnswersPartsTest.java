@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.Json;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.WrittenFrames;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
@@ -52,10 +53,10 @@ class AnswersPartsTest {
   @Test
   void theReplyIsAnnouncedBeforeItsLastPart() {
     agree();
-    written.announced.clear();
+    written.announced().clear();
     written.to("7", "openai", true).success(out -> out.field("b", LARGE));
 
-    assertThat(written.announced).containsExactly(written.frames().size() - 1);
+    assertThat(written.announced()).containsExactly(written.frames().size() - 1);
   }
 
   @Test

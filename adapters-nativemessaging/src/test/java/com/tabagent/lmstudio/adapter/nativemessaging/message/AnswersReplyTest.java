@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameWriter;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.Json;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.WrittenFrames;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
@@ -91,7 +92,7 @@ class AnswersReplyTest {
     assertThatIllegalStateException().isThrownBy(() -> answers.error(DOWN));
 
     assertThat(written.frames()).hasSize(1);
-    assertThat(written.announced).hasSize(1);
+    assertThat(written.announced()).hasSize(1);
     assertThat(answers.failure()).isEmpty();
     assertThat(answers.ended()).isTrue();
   }
@@ -103,7 +104,7 @@ class AnswersReplyTest {
     answers.event("token", out -> {});
     answers.error(DOWN);
 
-    assertThat(written.announced).containsExactly(1);
+    assertThat(written.announced()).containsExactly(1);
     assertThat(written.frames()).hasSize(2);
   }
 
@@ -121,7 +122,7 @@ class AnswersReplyTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThat(answers.ended()).isFalse();
     assertThat(written.frames()).isEmpty();
-    assertThat(written.announced).isEmpty();
+    assertThat(written.announced()).isEmpty();
     answers.error(DOWN);
 
     assertThat(written.frames()).singleElement().asString().doesNotContain("half");
@@ -149,7 +150,7 @@ class AnswersReplyTest {
 
     assertThat(answers.failure()).contains(FailureCode.RESULT_TOO_LARGE);
     assertThat(answers.ended()).isTrue();
-    assertThat(written.announced).containsExactly(0);
+    assertThat(written.announced()).containsExactly(0);
     assertThat(written.frames()).hasSize(1);
     JsonNode reply = Json.read(written.frames().getFirst());
     assertThat(reply.fieldNames())

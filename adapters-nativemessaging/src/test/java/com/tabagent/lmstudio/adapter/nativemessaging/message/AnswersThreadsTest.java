@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.Json;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.WrittenFrames;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tabagent.lmstudio.adapter.nativemessaging.frame.FrameBuffer;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.Json;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.WrittenFrames;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +36,7 @@ class PartStreamTest {
         .containsExactly(
             "{\"type\":\"part\",\"id\":7,\"seq\":3,\"index\":0,"
                 + "\"data\":\"a\\\"b\\\\c\\u000a\\u0000é😀\",\"last\":true}");
-    assertThat(written.announced).containsExactly(0);
+    assertThat(written.announced()).containsExactly(0);
   }
 
   /// A part is left when the longest escape might not fit any more: not later, and not earlier.
@@ -81,7 +82,7 @@ class PartStreamTest {
 
     assertThat(written.frames()).hasSizeGreaterThan(1);
     assertThat(joined(written.frames())).isEqualTo(text.toString());
-    assertThat(written.announced).containsExactly(written.frames().size() - 1);
+    assertThat(written.announced()).containsExactly(written.frames().size() - 1);
   }
 
   private void send(String text, int step) {
@@ -107,7 +108,7 @@ class PartStreamTest {
         new FrameBuffer(),
         ID,
         3,
-        () -> frames.announced.add(frames.frames().size()));
+        () -> frames.announced().add(frames.frames().size()));
   }
 
   /// What an extension does with the parts, each of which must be one that it can take.
