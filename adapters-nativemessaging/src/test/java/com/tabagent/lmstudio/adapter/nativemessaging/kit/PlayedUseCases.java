@@ -36,6 +36,7 @@ public final class PlayedUseCases implements UseCases {
   private final Station<Diagnose.Depth, Report> looks = new Station<>();
   private final AtomicInteger streamsExpected = new AtomicInteger();
   private final Set<String> made = ConcurrentHashMap.newKeySet();
+  private volatile LineUp line = (_, model) -> linedUp.add(model);
 
   private final EnsureServerRunning start =
       new EnsureServerRunning() {
@@ -93,6 +94,11 @@ public final class PlayedUseCases implements UseCases {
     return List.copyOf(linedUp);
   }
 
+  /// Requests are put in these lines from now on.
+  public void standsIn(LineUp lines) {
+    line = lines;
+  }
+
   public Station<Diagnose.Depth, Report> looks() {
     return looks;
   }
@@ -138,10 +144,10 @@ public final class PlayedUseCases implements UseCases {
     };
   }
 
-  /// Each line holds all who come, and is written down.
+  /// Each line holds all who come, and is written down, unless the test has lines of its own.
   @Override
   public LineUp lineUp() {
-    return (_, model) -> linedUp.add(model);
+    return line;
   }
 
   @Override
