@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.adapter.nativemessaging.host;
 
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Entry;
+import com.tabagent.lmstudio.adapter.nativemessaging.identity.Caller;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -33,6 +34,10 @@ final class CallingOff {
     /// A shell that has said all that it has to say waits for the answers.
     static final Patience WITH_A_SHELL =
         new Patience(Duration.ofMillis(800), Duration.ofMillis(800));
+
+    static Patience with(Caller caller) {
+      return caller.browser().isPresent() ? WITH_A_BROWSER : WITH_A_SHELL;
+    }
   }
 
   /// @param framesTaken how many frames have been taken from this host

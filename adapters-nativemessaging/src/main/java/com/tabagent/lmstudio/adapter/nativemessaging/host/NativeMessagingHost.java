@@ -49,13 +49,9 @@ public final class NativeMessagingHost {
     var tidying = Tidying.ofThisProgram();
     var turns = new Turns(writer, room, inFlight, actions::knows, tidying, log);
     var startAhead = new StartAhead(settings.autoStart(), useCases, log);
-    this.callingOff = new CallingOff(inFlight, writer::framesTaken, patience(settings), log);
+    var patience = Patience.with(settings.identity().caller());
+    this.callingOff = new CallingOff(inFlight, writer::framesTaken, patience, log);
     this.dispatcher = new Dispatcher(actions, inFlight, room, turns, startAhead, callingOff);
-  }
-
-  private static Patience patience(HostSettings settings) {
-    boolean browser = settings.identity().caller().browser().isPresent();
-    return browser ? Patience.WITH_A_BROWSER : Patience.WITH_A_SHELL;
   }
 
   /// Whatever is still asked for, nobody will read it.

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.CallingOff.Patience;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Entry;
 import com.tabagent.lmstudio.adapter.nativemessaging.host.InFlight.Kind;
+import com.tabagent.lmstudio.adapter.nativemessaging.identity.Caller;
 import com.tabagent.lmstudio.adapter.nativemessaging.kit.RecordingLog;
+import com.tabagent.lmstudio.adapter.nativemessaging.kit.Setup;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +25,15 @@ class CallingOffTest {
   private final Entry request = inFlight.admit(Kind.REQUEST, Optional.empty());
   private final AtomicLong looks = new AtomicLong();
   private final RecordingLog log = new RecordingLog();
+
+  @Test
+  void aBrowserThatEndsTheInputIsWaitedForLessThanAShell() {
+    var chromium = Setup.PLAIN.calledByChromium().caller();
+
+    assertThat(Patience.with(chromium)).isEqualTo(Patience.WITH_A_BROWSER);
+    assertThat(Patience.with(Caller.NONE)).isEqualTo(Patience.WITH_A_SHELL);
+    assertThat(Patience.WITH_A_BROWSER.moment()).isLessThan(Patience.WITH_A_SHELL.moment());
+  }
 
   @Test
   void whereNobodyTakesAFrameItWaitsForAMomentOnly() {

@@ -37,7 +37,7 @@ public record Setup(
     return calledBy("chrome-extension://" + EXTENSION + "/");
   }
 
-  HostSettings settings() {
+  public HostSettings settings() {
     var identity = new HostIdentity(() -> "0.1.0", "linux", () -> 4711, mostRequests, caller);
     return new HostSettings(identity, allowed, autoStart);
   }

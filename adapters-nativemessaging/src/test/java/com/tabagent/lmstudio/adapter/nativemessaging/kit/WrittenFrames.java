@@ -11,6 +11,7 @@ import com.tabagent.lmstudio.adapter.nativemessaging.message.EnvelopeReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class WrittenFrames {
     Envelope envelope = EnvelopeReader.read(("{\"action\":\"ping\"" + field + "}").getBytes(UTF_8));
     return new Answers(
         writer, envelope.id(), Optional.of(action), events, () -> announced.add(frames().size()));
+  }
+
+  /// Where a whole host writes to.
+  public OutputStream out() {
+    return out;
   }
 
   public FrameWriter writer() {
