@@ -24,14 +24,12 @@ final class LmStudioClient {
   /// - Nothing is sent twice, nobody's redirect is followed.
   /// - No limit on the whole: a model may think for hours. The limit on silence is that on the
   ///   first byte, until there is an answer.
-  ///
-  /// @param sockets that the client connects itself
-  static OkHttpClient build(HttpSettings settings, UnconnectedSockets sockets) {
+  static OkHttpClient build(HttpSettings settings) {
     return new OkHttpClient.Builder()
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
         .protocols(List.of(Protocol.HTTP_1_1))
         .proxy(Proxy.NO_PROXY)
-        .socketFactory(sockets)
+        .socketFactory(new DirectSockets())
         .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
         .cookieJar(CookieJar.NO_COOKIES)
         .followRedirects(false)

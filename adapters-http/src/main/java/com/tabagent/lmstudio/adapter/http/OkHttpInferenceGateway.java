@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// of a chunk is always one JSON value.
 public final class OkHttpInferenceGateway implements InferenceGateway, AutoCloseable {
   private final HttpSettings settings;
-  private final UnconnectedSockets sockets;
   private final RequestWriter writer;
   private final AnswerRoom room = new AnswerRoom();
   private final Cancellation closing = new Cancellation();
@@ -26,21 +25,8 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
 
   /// Builds nothing yet: the client comes with the first request.
   public OkHttpInferenceGateway(HttpSettings settings) {
-    this(settings, new DirectSockets());
-  }
-
-  private OkHttpInferenceGateway(HttpSettings settings, UnconnectedSockets sockets) {
     this.settings = settings;
-    this.sockets = sockets;
     this.writer = new RequestWriter(settings.authorization());
-  }
-
-  /// A gateway that reaches no server: whatever is asked is answered by a stream made up here. All
-  /// of it but the network is what a request to LM Studio runs through.
-  ///
-  /// @param events how many a stream has
-  public static OkHttpInferenceGateway practising(HttpSettings settings, int events) {
-    return new OkHttpInferenceGateway(settings, new PracticeSockets(events));
   }
 
   @Override
@@ -87,7 +73,7 @@ public final class OkHttpInferenceGateway implements InferenceGateway, AutoClose
   }
 
   private synchronized OkHttpClient client() {
-    OkHttpClient built = client == null ? LmStudioClient.build(settings, sockets) : client;
+    OkHttpClient built = client == null ? LmStudioClient.build(settings) : client;
     client = built;
     return built;
   }

@@ -269,7 +269,7 @@ class OkHttpInferenceGatewayTest {
 
   @Test
   void aModelMayThinkAsLongAsItLikesButNotSayNothingForEver() {
-    OkHttpClient client = LmStudioClient.build(HttpSettings.defaults(), new DirectSockets());
+    OkHttpClient client = LmStudioClient.build(HttpSettings.defaults());
     assertThat(client.connectTimeoutMillis()).isEqualTo(2_000);
     assertThat(client.readTimeoutMillis()).isEqualTo(1_800_000);
     assertThat(client.writeTimeoutMillis()).isEqualTo(1_800_000);

@@ -8,7 +8,6 @@ import com.tabagent.lmstudio.application.port.out.ModelCatalog;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing.Listed;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing.TokenRequired;
 import com.tabagent.lmstudio.application.port.out.ModelCatalog.Listing.Unknown;
-import com.tabagent.lmstudio.application.server.ServerAccess;
 import com.tabagent.lmstudio.domain.exchange.ChatCompletion;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
@@ -26,19 +25,19 @@ import java.util.Optional;
 
 /// Chooses a model where none is named, writes the request, and gathers the answer.
 public final class ChatCompleter implements CompleteChat {
-  private final ServerAccess access;
+  private final Upstream upstream;
   private final ModelCatalog catalog;
   private final ChatFormat format;
   private final Relay relay;
   private final Heartbeats heartbeats;
 
   public ChatCompleter(
-      ServerAccess access,
+      Upstream upstream,
       ModelCatalog catalog,
       ChatFormat format,
       Relay relay,
       Heartbeats heartbeats) {
-    this.access = access;
+    this.upstream = upstream;
     this.catalog = catalog;
     this.format = format;
     this.relay = relay;
@@ -71,7 +70,7 @@ public final class ChatCompleter implements CompleteChat {
     ModelCatalog.Listing listing = list(progress, cancellation);
     if (listing instanceof Unknown) {
       // The server may have gone since it was last seen.
-      access.forget();
+      upstream.forget();
       listing = list(progress, cancellation);
     }
     return switch (listing) {
@@ -84,7 +83,7 @@ public final class ChatCompleter implements CompleteChat {
   }
 
   private ModelCatalog.Listing list(Progress progress, Cancellation cancellation) {
-    return catalog.list(access.reach(progress, cancellation), cancellation);
+    return catalog.list(upstream.reach(progress, cancellation), cancellation);
   }
 
   private static LmStudioException noModel() {

@@ -3,7 +3,6 @@ package com.tabagent.lmstudio.application.exchange;
 import com.tabagent.lmstudio.application.port.in.Relay;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.application.port.out.InferenceGateway.Exchange;
-import com.tabagent.lmstudio.application.server.ServerAccess;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Answer;
 import com.tabagent.lmstudio.domain.exchange.ExchangeEvent.Chunk;
@@ -28,14 +27,14 @@ import java.util.Optional;
 /// A server whose connection broke may have gone, and another program may come in its place: the
 /// next request asks anew who is there.
 public final class InferenceRelay implements Relay {
-  private final ServerAccess access;
+  private final Upstream upstream;
   private final InferenceGateway gateway;
   private final ModelQueue queue;
   private final Heartbeats heartbeats;
 
   public InferenceRelay(
-      ServerAccess access, InferenceGateway gateway, ModelQueue queue, Heartbeats heartbeats) {
-    this.access = access;
+      Upstream upstream, InferenceGateway gateway, ModelQueue queue, Heartbeats heartbeats) {
+    this.upstream = upstream;
     this.gateway = gateway;
     this.queue = queue;
     this.heartbeats = heartbeats;
@@ -51,7 +50,7 @@ public final class InferenceRelay implements Relay {
       return new Passage(request, place, sink, heartbeat, cancellation).make();
     } catch (LmStudioException failed) {
       if (isGone(failed)) {
-        access.forget();
+        upstream.forget();
       }
       throw failed;
     }
@@ -98,7 +97,7 @@ public final class InferenceRelay implements Relay {
     }
 
     private Endpoint reach() {
-      return access.reach(heartbeat.around(sink::starting), cancellation);
+      return upstream.reach(heartbeat.around(sink::starting), cancellation);
     }
 
     /// Asks once more where the server is: it may have gone during the wait. One that has gone
@@ -111,7 +110,7 @@ public final class InferenceRelay implements Relay {
         if (gone.failure().code() != FailureCode.SERVER_DOWN) {
           throw gone;
         }
-        access.forget();
+        upstream.forget();
         return gateway.open(reach(), request, this, cancellation);
       }
     }

@@ -1,6 +1,7 @@
 package com.tabagent.lmstudio.application.server;
 
 import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.application.exchange.Upstream;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning.Progress;
 import com.tabagent.lmstudio.application.port.out.InstallationLocator;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /// The way for a request to a server that is known to be LM Studio: prompts and tokens go to nobody
 /// else.
-public final class ServerAccess {
+public final class ServerAccess implements Upstream {
   private final InstallationLocator locator;
   private final ServerObserver observer;
   private final ServerStarts starts;
@@ -42,8 +43,7 @@ public final class ServerAccess {
 
   /// Where the server is. Starts it if it is down and the user lets this host start it; joins a
   /// start under way in any case. Returns at once if the server has been seen before.
-  ///
-  /// @throws LmStudioException with what stands in the way
+  @Override
   public Endpoint reach(Progress progress, Cancellation cancellation) {
     Optional<Endpoint> before = known;
     Endpoint endpoint = before.orElseGet(() -> find(progress, cancellation));
@@ -51,7 +51,7 @@ public final class ServerAccess {
     return endpoint;
   }
 
-  /// Makes the next request look for the server anew.
+  @Override
   public void forget() {
     known = Optional.empty();
   }

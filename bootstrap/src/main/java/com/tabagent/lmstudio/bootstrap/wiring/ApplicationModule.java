@@ -7,6 +7,7 @@ import com.tabagent.lmstudio.application.exchange.ChatCompleter;
 import com.tabagent.lmstudio.application.exchange.Heartbeats;
 import com.tabagent.lmstudio.application.exchange.InferenceRelay;
 import com.tabagent.lmstudio.application.exchange.ModelQueue;
+import com.tabagent.lmstudio.application.exchange.Upstream;
 import com.tabagent.lmstudio.application.headless.HeadlessSwitch;
 import com.tabagent.lmstudio.application.port.in.CompleteChat;
 import com.tabagent.lmstudio.application.port.in.EnsureServerRunning;
@@ -101,17 +102,18 @@ final class ApplicationModule extends AbstractModule {
     Provider<EnsureServerRunning> start = getProvider(EnsureServerRunning.class);
     Provider<InferenceGateway> gateway = getProvider(InferenceGateway.class);
     Provider<ChatFormat> format = getProvider(ChatFormat.class);
-    Provider<ServerAccess> access = getProvider(ServerAccess.class);
+    Provider<Upstream> upstream = getProvider(Upstream.class);
     Provider<Relay> relay = getProvider(Relay.class);
     once(
-        ServerAccess.class,
+        Upstream.class,
         () ->
             new ServerAccess(way.locator(), way.observer(), way.starts(), start.get(), autoStart));
-    once(Relay.class, () -> new InferenceRelay(access.get(), gateway.get(), queue, heartbeats));
+    once(Relay.class, () -> new InferenceRelay(upstream.get(), gateway.get(), queue, heartbeats));
     once(
         CompleteChat.class,
         () ->
-            new ChatCompleter(access.get(), way.catalog(), format.get(), relay.get(), heartbeats));
+            new ChatCompleter(
+                upstream.get(), way.catalog(), format.get(), relay.get(), heartbeats));
   }
 
   private <T> void once(Class<T> port, Provider<T> made) {

@@ -24,10 +24,13 @@ import com.tabagent.lmstudio.application.port.out.InferenceGateway;
 import com.tabagent.lmstudio.bootstrap.configuration.ConfigurationException;
 import com.tabagent.lmstudio.bootstrap.configuration.HostConfiguration;
 import com.tabagent.lmstudio.bootstrap.configuration.Machine;
+import com.tabagent.lmstudio.bootstrap.practice.StreamPractice;
 import com.tabagent.lmstudio.bootstrap.startup.ProductVersion;
 import com.tabagent.lmstudio.bootstrap.startup.StartupCache;
 import com.tabagent.lmstudio.domain.exchange.Admission;
-import java.io.OutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -139,15 +142,20 @@ public final class Hexagon implements UseCases, AutoCloseable {
         checkStatus(), ensureServerRunning(), stopServer(), completeChat(), this::close);
   }
 
-  /// Practises before the first. What goes wrong there is printed to standard error; the stream
-  /// itself does without it.
+  /// Practises before the first, on a thread of its own. What goes wrong there is printed to
+  /// standard error; the stream itself does without it.
   @Override
   public void expectStream() {
     if (practised.compareAndSet(false, true)) {
-      Thread.ofPlatform()
-          .daemon()
-          .name("practise-stream")
-          .start(() -> StreamPractice.play(way.http(), OutputStream.nullOutputStream()));
+      Thread.ofPlatform().daemon().name("practise-stream").start(this::practise);
+    }
+  }
+
+  private void practise() {
+    try {
+      new StreamPractice(way.http(), new SystemPacer()).play(Redirect.DISCARD.file());
+    } catch (IOException notPossible) {
+      throw new UncheckedIOException(notPossible);
     }
   }
 

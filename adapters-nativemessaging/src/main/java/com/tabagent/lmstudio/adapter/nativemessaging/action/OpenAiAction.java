@@ -6,19 +6,15 @@ import com.tabagent.lmstudio.adapter.nativemessaging.message.ModelName;
 import com.tabagent.lmstudio.adapter.nativemessaging.message.Parameters;
 import com.tabagent.lmstudio.application.exchange.Place;
 import com.tabagent.lmstudio.application.port.in.Relay;
-import com.tabagent.lmstudio.domain.exchange.ExchangeEvent;
 import com.tabagent.lmstudio.domain.exchange.JsonPayload;
 import com.tabagent.lmstudio.domain.exchange.Operation;
 import com.tabagent.lmstudio.domain.exchange.ProxyRequest;
 import com.tabagent.lmstudio.domain.exchange.UpstreamAnswer;
 import com.tabagent.lmstudio.domain.exchange.UpstreamRefusal;
-import com.tabagent.lmstudio.domain.exchange.WaitPhase;
 import com.tabagent.lmstudio.domain.failure.Failure;
 import com.tabagent.lmstudio.domain.failure.FailureCode;
 import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import com.tabagent.lmstudio.domain.failure.Remedy;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /// Forwards any of the allowed routes, bodies untouched in both directions.
@@ -92,29 +88,5 @@ final class OpenAiAction implements Action {
   private static void writeAnswer(JsonOut out, UpstreamAnswer answer) {
     out.field("http_status", answer.httpStatus()).texts("headers", answer.headers());
     answer.body().ifPresent(body -> out.rawOrText("body", body));
-  }
-
-  /// Turns what comes before the end into events.
-  private record EventSink(Answers answers) implements Relay.Sink {
-    @Override
-    public void starting(Duration elapsed) {
-      LifecycleActions.starting(answers, elapsed);
-    }
-
-    @Override
-    public void waiting(WaitPhase phase, Duration elapsed) {
-      LifecycleActions.waiting(answers, phase, elapsed);
-    }
-
-    @Override
-    public void opened(int httpStatus, Map<String, String> headers) {
-      answers.event(
-          "response", out -> out.field("http_status", httpStatus).texts("headers", headers));
-    }
-
-    @Override
-    public void chunk(ExchangeEvent.Chunk chunk) {
-      answers.event("chunk", chunk.name(), chunk.data());
-    }
   }
 }
