@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakIT {
   private static final int SCALE = Integer.getInteger("soak.scale", 1);
   private static final int WARM_UP = 1_500;
-  private static final int REQUESTS = 10_000;
+  private static final int REQUESTS = 50_000;
   private static final int CANCELLED_STREAMS = 1_000;
   private static final int PINGS = 20_000;
 
