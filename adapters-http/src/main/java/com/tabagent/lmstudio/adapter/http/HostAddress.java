@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,16 +22,32 @@ final class HostAddress {
   /// @throws UnknownHostException if there is no such host, or nobody says so in time
   static InetAddress of(String host, Deadline limit, Duration longest, Cancellation cancellation)
       throws IOException {
+    return of(host, () -> InetAddress.getByName(host), limit, longest, cancellation);
+  }
+
+  /// @param system looks the name up, and may take as long as it likes
+  static InetAddress of(
+      String host,
+      Callable<InetAddress> system,
+      Deadline limit,
+      Duration longest,
+      Cancellation cancellation)
+      throws IOException {
     try {
       return InetAddress.ofLiteral(host);
     } catch (IllegalArgumentException name) {
-      return lookUp(host, limit, longest, cancellation);
+      return lookUp(host, system, limit, longest, cancellation);
     }
   }
 
   private static InetAddress lookUp(
-      String host, Deadline limit, Duration longest, Cancellation cancellation) throws IOException {
-    var lookup = new FutureTask<>(() -> InetAddress.getByName(host));
+      String host,
+      Callable<InetAddress> system,
+      Deadline limit,
+      Duration longest,
+      Cancellation cancellation)
+      throws IOException {
+    var lookup = new FutureTask<>(system);
     Thread.ofVirtual().name("look-up-" + host).start(lookup);
     try (var _ = cancellation.onCancel(() -> lookup.cancel(false))) {
       return lookup.get(limit.millisLeft(longest), TimeUnit.MILLISECONDS);
