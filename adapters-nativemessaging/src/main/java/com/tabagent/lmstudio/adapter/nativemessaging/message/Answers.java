@@ -10,7 +10,6 @@ import com.tabagent.lmstudio.domain.failure.LmStudioException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,9 +20,6 @@ public final class Answers {
 
   /// A longer action is not echoed: no action has such a name, and an error must fit into a frame.
   private static final int LONGEST_ACTION = 1_000;
-
-  private static final byte[] PAYLOAD = ",\"payload\":".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NAME = ",\"event\":".getBytes(StandardCharsets.US_ASCII);
 
   private final FrameWriter writer;
   private final Optional<RequestId> id;
@@ -36,8 +32,7 @@ public final class Answers {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final FrameBuffer frame = new FrameBuffer();
-  private String headType = "";
-  private byte[] head = {};
+  private final EventHead head;
   private long sequence;
   private boolean agreement;
   private volatile boolean ended;
@@ -58,6 +53,7 @@ public final class Answers {
     this.id = id;
     this.action = action.filter(name -> name.length() <= LONGEST_ACTION);
     this.events = events && id.isPresent();
+    this.head = new EventHead(id);
   }
 
   /// Whether events reach the caller. Where not, sending them does nothing.
@@ -89,8 +85,7 @@ public final class Answers {
   public void event(String type, Content payload) {
     send(
         out -> {
-          beginEvent(out, type);
-          out.write(PAYLOAD);
+          head.writeTo(out, type, "", sequence);
           JsonOut.writeObject(out, payload);
           out.write('}');
         });
@@ -104,26 +99,6 @@ public final class Answers {
   ///   takes no parts
   public void event(String type, String name, JsonPayload payload) {
     send(new RawEvent(type, name, payload));
-  }
-
-  /// Every token comes this way, so what all events of a type begin with is put together once.
-  private void beginEvent(OutputStream out, String type) throws IOException {
-    if (!headType.equals(type)) {
-      headType = type;
-      head =
-          ("{\"type\":\"" + type + "\",\"id\":" + id.orElseThrow() + ",\"seq\":")
-              .getBytes(StandardCharsets.UTF_8);
-    }
-    out.write(head);
-    writeDecimal(out, sequence);
-  }
-
-  /// Without making a text of it.
-  private static void writeDecimal(OutputStream out, long number) throws IOException {
-    if (number >= 10) {
-      writeDecimal(out, number / 10);
-    }
-    out.write((int) ('0' + number % 10));
   }
 
   private void send(Text event) {
@@ -273,12 +248,7 @@ public final class Answers {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      beginEvent(out, type);
-      if (!name.isEmpty()) {
-        out.write(NAME);
-        JsonOut.writeText(out, name);
-      }
-      out.write(PAYLOAD);
+      head.writeTo(out, type, name, sequence);
       out.write(payload.array(), payload.offset(), payload.size());
       out.write('}');
     }
