@@ -1,10 +1,10 @@
 """The server that all hosts ask: greets as LM Studio does, lists one model, and streams chats.
 
-A chat's only message says what to stream: "burst N" events as fast as they are taken, "paced N RATE"
-events at RATE a second, or "endless". Each event is an HTTP chunk of its own, about 270 bytes, as
-LM Studio sends them. Its text is "i" and its number in the block, or, where it is paced, "t" and the
-time in nanoseconds at which it was written. Prints its port, then a line with the time for each
-endless stream whose other end has closed it.
+A chat's only message says what to stream: "burst N" events as fast as they are taken, "paced N RATE
+WAIT" events at RATE a second, the first WAIT milliseconds after the head, or "endless". Each event is
+an HTTP chunk of its own, about 270 bytes, as LM Studio sends them. Its text is "i" and its number in
+the block, or, where it is paced, "t" and the time in nanoseconds at which it was written. Prints its
+port, then a line with the time for each endless stream whose other end has closed it.
 """
 
 import json
@@ -58,9 +58,9 @@ def burst(connection, count):
     connection.sendall(DONE)
 
 
-def paced(connection, count, rate):
+def paced(connection, count, rate, wait):
     connection.sendall(STREAM_HEAD)
-    due = time.monotonic()
+    due = time.monotonic() + wait / 1000
     for _ in range(count):
         due += 1 / rate
         time.sleep(max(0, due - time.monotonic()))
