@@ -68,9 +68,19 @@ public final class FrameWriter {
       throw new IllegalArgumentException(
           "a frame of " + frame.size() + " bytes ends the connection");
     }
-    if (!written(frame, agreement, first)) {
+    if (written(frame, agreement, first)) {
+      letItBeRead();
+    } else {
       onPeerGone.run();
     }
+  }
+
+  /// The system wakes the other end on this very processor, in the belief that whoever writes waits
+  /// next. There it would stand behind what this thread still does until then. Nothing but time
+  /// depends on it.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void letItBeRead() {
+    Thread.yield();
   }
 
   private boolean written(FrameBuffer frame, boolean agreement, Runnable first) {
