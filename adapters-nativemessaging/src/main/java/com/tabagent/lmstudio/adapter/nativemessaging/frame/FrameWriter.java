@@ -22,6 +22,8 @@ public final class FrameWriter {
   /// but whether to wait.
   private final AtomicLong framesTaken = new AtomicLong();
 
+  private final Handover handover = Handover.ofThisThread();
+
   private volatile boolean takesParts;
   private boolean broken;
 
@@ -69,18 +71,10 @@ public final class FrameWriter {
           "a frame of " + frame.size() + " bytes ends the connection");
     }
     if (written(frame, agreement, first)) {
-      letItBeRead();
+      handover.written();
     } else {
       onPeerGone.run();
     }
-  }
-
-  /// The system wakes the other end on this very processor, in the belief that whoever writes waits
-  /// next. There it would stand behind what this thread still does until then. Nothing but time
-  /// depends on it.
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static void letItBeRead() {
-    Thread.yield();
   }
 
   private boolean written(FrameBuffer frame, boolean agreement, Runnable first) {
