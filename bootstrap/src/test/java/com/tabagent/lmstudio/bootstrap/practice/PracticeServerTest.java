@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tabagent.lmstudio.application.exchange.Cancellation;
+import com.tabagent.lmstudio.application.port.out.FakePacer;
 import com.tabagent.lmstudio.domain.server.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class PracticeServerTest {
   private static final Duration PAUSE = Duration.ofMillis(3);
 
-  private final NoTime time = new NoTime();
+  private final FakePacer time = new FakePacer();
   private PracticeServer server;
   private Thread serving;
 
@@ -46,9 +47,7 @@ class PracticeServerTest {
           .endsWith("data: [DONE]\n\n\r\n0\r\n\r\n")
           .containsPattern("(?s)\"chat.completion.chunk\".*\"chat.completion.chunk\"");
       assertThat(answer.split("\"chat.completion.chunk\"", -1)).hasSize(3);
-      assertThat(time.pauses())
-          .as("before each event and the end")
-          .containsExactly(PAUSE, PAUSE, PAUSE);
+      assertThat(time.now()).as("two events and the end").isEqualTo(PAUSE.multipliedBy(3));
     }
   }
 
@@ -79,11 +78,10 @@ class PracticeServerTest {
   }
 
   @Test
-  void closingEndsTheWaitForSomebody() throws IOException, InterruptedException {
+  void onceItIsClosedNobodyComesIn() throws IOException {
     server.close();
-    serving.join(Duration.ofSeconds(10));
 
-    assertThat(serving.isAlive()).isFalse();
+    assertThatExceptionOfType(IOException.class).isThrownBy(this::connect);
   }
 
   @Test
